@@ -50,6 +50,7 @@ def shell(tmp_path_factory):
         ("questions", "Millbrook"),
         ("people", "Millbrook"),
         ("deals",),
+        ("ask", "what", "is", "Petra", "afraid", "of?"),
     ],
     ids=lambda words: words[0],
 )
@@ -57,6 +58,10 @@ def test_no_word_of_it_is_printed(shell, words):
     told = " ".join(shell(*words).split())
     assert "Petra" in told or words[0] == "gaps"
     assert not any(word in told for word in WORDS), told
+
+
+def test_asking_for_confidences_tells_them(shell):
+    assert "take over the mill" in " ".join(shell("ask", "what did Petra tell us in confidence?").split())
 
 
 def test_looking_it_up_shows_it(shell):

@@ -6,6 +6,7 @@ import pytest
 
 from otherside.coaching import Coaching, Moment, coach
 from otherside.coaching.openings import opened
+from otherside.coaching.pushing import only_promises
 from otherside.coaching.turns import CoachTurn
 from otherside.coaching.voiced import voiced
 from otherside.domain import Facet, Side
@@ -64,6 +65,8 @@ def test_a_question_about_their_matter_does(ours: str) -> None:
         "I will not go through that a second time.",
         "I'm somebody who keeps her word.",
         "If the vats crack, my name is on it.",
+        "He's all for it. It's, no, he's fine.",
+        "My partner likes the plan. She's, never mind.",
     ],
 )
 def test_an_opening_shows_in_the_words_without_any_evidence(theirs: str) -> None:
@@ -87,6 +90,9 @@ def test_an_opening_shows_in_the_words_without_any_evidence(theirs: str) -> None
         "I'm afraid Thursday is taken.",
         "The people I care about this for are upstairs.",
         "I've not slept well, my mother is in hospital.",
+        "Is it the blue one? It's no bother.",
+        "No, it's fine. No, she is at the yard.",
+        "That's not it, no, the other vat.",
     ],
 )
 def test_what_opens_nothing(theirs: str) -> None:
@@ -181,3 +187,93 @@ def test_that_something_had_not_reached_them_is_no_opening(line):
 def test_what_it_does_to_them_is_one(line):
     told = CoachTurn(1, "Dana", Side.THEIRS, line, evidence=(Facet.FEAR,), spans=((0, len(line)),))
     assert opened(told) is not None
+
+
+NIGHTS = "I'm worried about the night watch. I've lost four."
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        (NIGHTS, "What do they tell you?"),
+        (NIGHTS, "Thanks, Ana. How many of them are left?"),
+        ("I'm afraid the lenders say no.", "What do they look at?"),
+        ("I'm afraid my uncle says no.", "How does he see it?"),
+        ("I'm worried about the weavers, they ring in ill.", "Mhm. How many of them?"),
+        ("I dread the auditors.", "What will they want to see?"),
+        ("I'm afraid the vats crack again.", "Since when?"),
+        ("I'm worried about the two apprentices.", "Which of them?"),
+        ("I'm afraid that we get shut.", "By whom?"),
+    ],
+)
+def test_a_question_on_whom_they_just_spoke_of_takes_it_up(theirs, ours):
+    result = coach(talk(f"< {theirs}", f"> {ours}", "< Hm.", evidence={0: [Facet.FEAR]}))
+    assert result.metrics["openings"] == 1
+    assert result.metrics["missed_openings"] == 0
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "What budget do they have?",
+        "Our readers are quick. What do they remind you of?",
+        "We have twelve readers in stock. How many of them do you want?",
+        "When would they sign?",
+        "Do they know our reader?",
+        "How would she like the proposal?",
+        "Anything else?",
+        "What do you use today?",
+        "How many vats have you got?",
+    ],
+)
+def test_a_question_on_somebody_for_our_own_ends_does_not(ours):
+    result = coach(talk(f"< {NIGHTS}", f"> {ours}", "< Hm.", evidence={0: [Facet.FEAR]}))
+    assert result.metrics["missed_openings"] == 1
+
+
+@pytest.mark.parametrize(
+    ("theirs", "openings"),
+    [
+        ("The loom's manual is thin.", 0),
+        ("The crane takes 25 minutes to turn.", 0),
+        ("Two: the ledger is kept on paper.", 0),
+        ("The online shop is basically empty.", 0),
+        ("The loom's manual is thin. It drives one mad.", 1),
+        ("The loom jams each time it rains.", 1),
+        ("The count takes so long that the gate is shut.", 1),
+        ("We lost two fairs over it.", 1),
+        ("The counting is painful.", 1),
+        ("I do the ledger on paper.", 1),
+        ("The shop should not be that empty.", 1),
+    ],
+)
+def test_a_dry_fact_is_no_opening(theirs, openings):
+    result = coach(talk(f"< {theirs}", "> The trial ends in May.", "< Hm.", evidence={0: [Facet.FRUSTRATION]}))
+    assert result.metrics["openings"] == openings
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "I'll write down what we'd do when the lock jams at dawn and send it to you by Tuesday.",
+        "I'll call the yard tomorrow and be back with you by noon.",
+        "Give me until Friday and I'll have an answer.",
+        "I need until Tuesday to write it down.",
+    ],
+)
+def test_a_plain_promise_with_a_day_is_no_pressure(ours):
+    result = coach(talk("< That they can't sleep when a lock jams.", f"> {ours}", "< Lovely."))
+    assert result.metrics["pressure"] == 0
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "I need until Friday to hear from you.",
+        "Give me your yes until Friday.",
+        "We need the order by Friday to hold the slot.",
+        "Give us until Friday and you'll lose the slot.",
+    ],
+)
+def test_a_day_of_ours_for_a_yes_of_theirs_is_no_promise(ours):
+    assert not only_promises(ours)

@@ -331,7 +331,7 @@ def test_a_question_to_us_wants_an_answer_and_is_no_opening(theirs, openings):
 @pytest.mark.parametrize(
     ("theirs", "asks"),
     [
-        ("The crane takes 25 minutes to turn.", "What does that lead to?"),
+        ("The crane jams each time it turns.", "What does that lead to?"),
         ("I hate how long the crane takes.", "What is that like for you?"),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.messaging.drafts.conditions import agreements, requires
+from otherside.messaging.drafts.conditions import agreements, demanded, requires, stands_in_case
 
 
 @pytest.mark.parametrize(
@@ -216,3 +216,81 @@ def test_what_they_would_need_and_the_only_way_in_which_they_would_do_it_are_con
 )
 def test_wishes_and_outings_are_none(text):
     assert not requires(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the farmer signs the drainage thing, I'm in.",
+        "If it stays under ninety, we're on.",
+        "If the old oak stays, you've got me.",
+        "Once the bank has said yes, we have a deal.",
+        "As long as the crew is asked first, I'm sold.",
+        "I'm in, as long as the crew is asked first.",
+        "Show me one that runs through a winter and I'm in.",
+        "Keep the back gate and you've got me.",
+    ],
+)
+def test_in_which_case_they_are_for_it(text):
+    assert requires(text)
+    assert [text[start:end] for start, end in agreements(text)] == [text]
+    assert stands_in_case(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you need me, I'm in.",
+        "If you call on Friday, I'm in until five.",
+        "If I'm in, ring twice.",
+        "If I won the lottery, I'm in.",
+        "If the light is on, I'm in the shed.",
+        "If it's Friday, we're on holiday.",
+        "Get some sleep and I'm on it.",
+        "If it rains, it's on the left.",
+        "Without coffee I can't start.",
+        "Is it so that if he signs, you're in?",
+    ],
+)
+def test_where_somebody_is_hangs_on_nothing(text):
+    assert not requires(text)
+    assert not stands_in_case(text)
+
+
+def test_what_it_does_not_go_without_stands_before_it():
+    text = "We met on Monday. I want three references and a ceiling. Without that I can't put my name to it."
+    assert [text[a:b] for a, b in demanded(text)] == [text[18:]]
+    assert requires("Without that I can't put my name to it.")
+    assert requires("Without a second reference I won't sign.")
+    assert demanded("I want tea. Without that I can't sing.") == []
+    assert demanded("What is the price? Without that I can't sign.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need to get the hay in before it rains.",
+        "We need the payroll run out before the 25th.",
+        "I need the papers in before the vessel arrives.",
+        "We have to have the ovens clean before the shift ends.",
+        "We need to load the vans before the market opens.",
+    ],
+)
+def test_their_own_work_before_something_is_no_condition(text):
+    assert not requires(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd want a reference before anything else.",
+        "I need a second quote before it goes to the trustees.",
+        "We need to talk to the union before it goes any further.",
+        "I need the old loan paid off before I sign.",
+        "We need to clear it with the union before the contract.",
+        "I want the scaffolding down before you start.",
+        "I need to research it before committing.",
+    ],
+)
+def test_what_has_to_be_before_a_step_is_one(text):
+    assert requires(text)

@@ -98,6 +98,33 @@ def test_promises_by_their_words(text, does):
 @pytest.mark.parametrize(
     ("text", "does"),
     [
+        ("I'll write down what we'd do when the lock jams at dawn and send it to you by Tuesday.", True),
+        ("I'll note what we settled and get it over to you by Friday.", True),
+        ("I'll note what we settled and get it over to you by the twelfth.", True),
+        ("We'll summarise how we'd run the trial and have it with you before Monday.", True),
+        ("I'll jot the three points down and mail them across.", True),
+        ("I'll work out what it would cost and share it with you on Thursday.", True),
+        ("I'll sketch where we'd put the racks and send you one by Monday.", True),
+        ("I hope we'll agree, and I'll send you the list on Monday.", True),
+        ("I think we'll send it to you by Friday.", False),
+        ("I wish we'll note it and send it to you by Friday.", False),
+        ("What we'll send you by Friday I don't know.", False),
+        ("You'll note what we agreed and get it over to us by Friday.", False),
+        ("I'd note it and send it to you by Friday.", False),
+        ("I'll not note it and send it to you.", False),
+        ("I'll go there and get it over with.", False),
+        ("I'll sit down and have it on Monday.", False),
+        ("We'll see and get it to you by Friday if it works.", False),
+        ("He hopes I'll measure it and have it with them.", False),
+    ],
+)
+def test_what_is_handed_over_after_something_else_is_promised(text, does):
+    assert bool(promised(text)) == does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
         ("Ada will send the signed charter next week.", True),
         ("Ada's going to come back to you.", True),
         ("Ada will send us the charter.", False),

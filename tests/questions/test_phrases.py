@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otherside.profiles.said.admissions import admits
-from otherside.questions.phrases import LONGEST, phrase, private, proper_names, recurs
+from otherside.questions.phrases import LONGEST, begins_with, phrase, private, proper_names, recurs
 
 
 def test_a_short_sentence_is_quoted_whole() -> None:
@@ -107,6 +107,31 @@ def test_a_quote_keeps_what_is_feared(text: str, feared: str) -> None:
         found = phrase(text, longest)
         assert found is None or feared in found
     assert phrase(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("My my, um, my fear, like, my fear is the frost.", "my fear is the frost"),
+        ("So, uh, my my, um, my fear, like, my fear is the frost, you know, in March.", "my fear is the frost"),
+        ("And what, um, what annoys me is, is that nobody, nobody tells me when the lorry comes.",
+         "nobody tells me when the lorry comes"),
+        ("I mean, the yard is full by six and nobody sees it.", "the yard is full by six and nobody sees it"),
+        ("We never, never have the vans back by six.", "We never, never have the vans back by six"),
+        ("The thing that that man said stays with me.", "The thing that that man said stays with me"),
+        ("I'm, um, I'm afraid that the, like, the pickers walk out.", None),
+        ("We want, uh, we want to, like, keep the vans.", None),
+        ("I think we should, um, wait.", None),
+        ("We need the, the crane by May.", None),
+    ],
+)  # fmt: skip
+def test_nobody_hears_their_own_stammer(text: str, words: str | None) -> None:
+    assert phrase(text) == words
+    assert words is None or words in text
+
+
+def test_a_sentence_begins_where_it_is_begun_anew() -> None:
+    assert begins_with("My my, um, my fear, like, my fear is the frost.", "my fear is the frost")
 
 
 def test_after_a_fear_the_other_side_may_be_quoted_alone() -> None:

@@ -177,7 +177,7 @@ def test_who_is_named_in_passing_is_not_he_after_it_and_a_title_means_whoever_ha
     # What is told of a colleague who speaks for themselves is no answer in their place.
     assert [s.text for s in outlooks(v, "unmet:rolf")] == [words[0], words[3]]
     assert outlooks(v, "tom") == ()
-    assert heard_of(v, BANK.by_id["stay_worry"], "unmet:rolf") is not None
+    assert heard_of(v, BANK.by_id["way_back"], "unmet:rolf") == told[3]
     assert answers(v, BANK.by_id["go_wrong"], "unmet:rolf") == (told[3],)
     hidden = replace(v, statements=tuple(replace(s, between_us=True) for s in told))
     assert outlooks(hidden, "unmet:rolf") == ()
@@ -189,3 +189,25 @@ def test_who_says_that_it_is_theirs_to_decide_has_told_whose_no_ends_it() -> Non
     assert not answers(v, BANK.by_id["own_say"], "ann")
     assert answers(v, BANK.by_id["own_say"], "tom")
     assert not answers(deal(said(0, "tom", "It isn't my decision.")), BANK.by_id["who_no"], "ann")
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "not_on"),
+    [
+        ("Rolf is wary of new roofs.", ("way_back", "certain", "their_view"), ("stay_worry", "list", "money", "proud")),
+        (
+            "Rolf will want to see two references.",
+            ("to_agree", "certain"),
+            ("stay_worry", "past_fail", "who_no", "reach"),
+        ),
+        ("Rolf is focused on the county audit.", ("give_way", "ready"), ("to_agree", "certain", "stay_worry", "freed")),
+        ("Rolf is supportive of it.", ("to_agree", "who_no", "ready"), ("way_back", "distance", "effort", "weight")),
+    ],
+)
+def test_what_is_told_of_somebody_is_heard_on_its_own_topic_only(words, on, not_on) -> None:
+    rolf = Buyer("unmet:rolf", "Rolf Hagen (CTO)", "CTO")
+    s = said(0, "ann", words)
+    v = View("Roofs", (TOM, ANN, rolf), (s,))
+    assert outlooks(v, "unmet:rolf") == (s,)
+    assert [t for t in on if heard_of(v, BANK.by_id[t], "unmet:rolf") != s] == []
+    assert [t for t in not_on if heard_of(v, BANK.by_id[t], "unmet:rolf") is not None] == []

@@ -87,7 +87,10 @@ def test_nothing_is_asked_of_the_absent_as_if_nothing_had_been_told(millbrook):
         forecast = workspace.forecast("Millbrook", draws=300)
         found = questions_for(workspace, "Millbrook", forecast, to="Tarek Osman", n=20)["questions"]
     assert found
-    assert not any("Nothing they said" in q["why"] for q in found if q["facet"] != "situation")
+    # A dread of the night runs and a wish for references are on these, and no word on what he has to reach.
+    heard = {"certain", "way_back", "to_agree", "their_view"}
+    assert not any("Nothing they said" in q["why"] for q in found if q["topic"] in heard)
+    assert all("Nothing they said" in q["why"] for q in found if q["topic"] in ("reach", "stay_worry", "proud"))
     assert any("Petra tells of Tarek: “He's pretty risk-averse about the night runs”" in q["why"] for q in found)
     assert not {"go_wrong", "on_mind", "need", "wish"} & {q["topic"] for q in found}
 

@@ -9,6 +9,8 @@ import pytest
 
 from otherside.domain import Side
 from otherside.profiles.time.dates import find_dates
+from otherside.reports.discreet import discreet
+from otherside.reports.words import terms
 from otherside.workspace import Workspace
 from otherside.workspace.forecasts.deal_scenario import _before, know
 from otherside.workspace.forecasts.forecasting import forecast_deal
@@ -87,3 +89,38 @@ def test_a_day_in_the_turn_before_is_none_of_these_words(crates):
     assert "2 June" in before
     found = find_dates("The papers go out on the 9th.", dt.date(2026, 3, 2), before)
     assert [day.date.isoformat() for day in found] == ["2026-03-09"]
+
+
+HOME = """Nils: When would it have to be done?
+Ines Vogt: Baby's due on 9 July. Mum flies to Accra on 20 May, and Dad stays with us.
+Jon Vogt: We're all at Mum's on 3 May. We'll talk it over then and we'll decide.
+Jon Vogt: Walt rang again, he could start on 11 May. My sister moves out on 5 June.
+"""
+
+
+@pytest.fixture(scope="module")
+def attic(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("attic")
+    deal = folder / "Attic"
+    deal.mkdir()
+    (deal / "2026-03-02 call.txt").write_text(HOME, encoding="utf-8")
+    with Workspace.init(folder / "workspace", us=["Nils"]) as workspace:
+        workspace.add([deal])
+        for name in ("Ines Vogt", "Jon Vogt"):
+            workspace.set_side(name, Side.THEIRS)
+        yield workspace
+
+
+def test_the_days_of_a_family_are_days_of_its_house(attic):
+    days = {d.date.isoformat(): d for d in know(attic, attic.deal("Attic")).window.dates}
+    assert {"2026-07-09", "2026-05-20", "2026-05-03", "2026-06-05"} <= set(days)
+    assert [day for day, named in days.items() if named.decides] == ["2026-05-03"]
+    assert days["2026-05-03"].quote.endswith("and we'll decide.")
+    assert not any(named.kind == "trigger" for named in days.values())
+
+
+def test_words_of_their_own_life_stand_on_no_desk(attic):
+    shown = " ".join(str(term) for term in terms(discreet(attic.brief("Attic"))))
+    assert "9 July" in shown
+    assert "due on" not in shown
+    assert "moves out" not in shown

@@ -38,6 +38,22 @@ _OF_A_THING = "You said “{quote}”. What does that lead to?"
 _OF_THEMSELVES = lazily(
     r"\b(?:i|me|my|myself|i'm|i've|i'd|i'll|we're|feel\w*|tired|embarrass\w*|frustrat\w*|annoy\w*|hate\w*)\b"
 )
+#: Whom it falls on, if it is told of a thing.
+_ON_SOMEBODY = lazily(
+    r"\b(?:i|me|my|myself|i'm|i've|i'd|i'll|we|us|ourselves|we're|we've|we'd|we'll|nobody|no one|everyone|everybody|people|the (?:team"
+    r"|staff|crew|lads|men|women|girls|boys|customers|guests|patients|tenants|drivers|nurses|teachers))\b"
+)
+#: A feeling, a wish or a burden: what makes more of a fact than a fact.
+_WEIGHS = lazily(
+    r"\b(?:feel\w*|tired|tiring|embarrass\w*|frustrat\w*|annoy\w*|hate\w*|pain\w*|nightmare|hell|awful|terribl[ey]|horribl[ey]|dreadful"
+    r"|ridiculous|absurd|mad|maddening|madness|insane|crazy|mess|chaos|chaotic|hopeless|useless|headaches?|burden\w*|struggl\w*"
+    r"|hard|tough|rough|bad|badly|worse|worst|problems?|trouble|worr\w*|concern\w*|shame\w*|sad\w*|unfair|disaster|joke"
+    r"|wish\w*|hope\w*|want\w*|need\w*|should|ought|if only"
+    r"|costs?|los(?:e|es|t|ing)|wast(?:e|es|ed|ing)|miss(?:es|ed|ing)?|delay\w*|late|stuck|wait\w*|overtime|weekends?|nights?|suffer\w*"
+    r"|fail\w*|breaks?|broken?|breaking|crash\w*|jams?|jammed|leaks?|leaking|collapse\w*|freez\w*|dies|goes? wrong|went wrong|falls? apart"
+    r"|can't|cannot|won't|doesn't work|does not work|never|keeps?|again|always|constantly|every|each time|too \w+|so \w+ (?:that|it|you)"
+    r"|no longer|any ?more)\b"
+)
 _WHAT_IF = lazily(r"\bwhat if\b|\bhow (?:do|can|would|could) (?:i|we) (?:know|trust|be sure)\b")
 #: What was said before is named again.
 _COMES_BACK = lazily(
@@ -50,6 +66,19 @@ _POINTS_BACK = lazily(
     r"\b(?:that|this|it|those|there|then|say more|tell me more|go on|how so|how come|what happened|why"
     r"|what (?:did|do|would) (?:you|they) do|how did (?:you|it|they)|what (?:was|is) it like)\b"
 )
+#: Whoever was just spoken of, asked about in so many words: "What do they tell you?", "How many of them?".
+_OF_THEM = lazily(
+    r"^(?:what|how|why|where|which|who|when|whose)\b(?:'\w+)?[^.!]*\b(?:they(?:'\w+)?|them|their|theirs|he(?:'\w+)?|him|his|she(?:'\w+)?"
+    r"|her|hers)\b"
+)
+#: Too short to be of anything but what was just said: "Since when?".
+_BARE = lazily(
+    r"^(?:(?:since|until|till|by) when|when|where|who|whose|which (?:ones?|of (?:them|those|these))(?: \w+){0,2}|like what|such as"
+    r"|how (?:long|bad|badly|many|often|soon|so|far)|in what (?:way|sense)|(?:to|for|from|by|with) whom|what (?:then|kind|happened))\W*\?"
+)
+_OF_OURS = lazily(r"\b(?:we|our|ours|us|we're|we've|we'll)\b")
+#: A word before the question, such as "Right" or "Thank you, Ada".
+_A_NOD = 4
 #: What a sale is made of: a question for it that was no matter of theirs is about us, whatever "this" it has in it.
 _OF_THE_SALE = lazily(
     r"\b(?:budgets?|timelines?|time ?frames?|deadlines?|contracts?|prices?|pricing|quotes?|orders?|demos?|pilots?|trials?|proposals?"
@@ -99,7 +128,8 @@ def opened(turn: CoachTurn) -> Opening | None:
 
     What the reader found comes first; where it found nothing to open, what shows in how a sentence is put.
     """
-    facet = next((f for f in OPENINGS if f in turn.evidence and not (_news(turn, f) or _asks_us(turn, f))), None)
+    none = (_news, _asks_us, _dry)
+    facet = next((f for f in OPENINGS if f in turn.evidence and not any(rule(turn, f) for rule in none)), None)
     if facet is not None:
         start, end = _place(turn, facet)
         quote = _quote(turn.text[start:end])
@@ -116,10 +146,10 @@ def opened(turn: CoachTurn) -> Opening | None:
 def taken_up(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
     """Whether our next turn reflects, honours or asks about what they said.
 
-    A reflection or a word of feeling counts; a question counts if it shares words that carry something with theirs, or
-    points back to it. Facts, arguments and new topics do not, however well they are meant.
+    A reflection or a word of feeling counts; a question counts if it shares words that carry something with theirs, points back to
+    it, or is of whom they just spoke of ("What do they tell you?"). Facts, arguments and new topics do not, however well they are meant.
     """
-    for said in ours:
+    for number, said in enumerate(ours):
         low = plain(said.text)
         if said.act in (Act.REFLECTION, Act.AFFIRMATION) or _FEELS_WITH.search(low):
             return True
@@ -128,7 +158,22 @@ def taken_up(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
                 return True
             if said.act is Act.OPEN_QUESTION and _POINTS_BACK.search(opening(low)) and not _OF_THE_SALE.search(low):
                 return True
+            # Where we had said more before it, it may be of that.
+            if all(_nods(before.text) for before in ours[:number]) and _only_of_theirs(low):
+                return True
     return False
+
+
+def _nods(sentence: str) -> bool:
+    return len(sentence.split()) <= _A_NOD and not _OF_OURS.search(plain(sentence))
+
+
+def _only_of_theirs(question: str) -> bool:
+    """Whether a question, in small letters, can only be of what was just said, though it has no word of it."""
+    start = opening(question)
+    if _OF_THE_SALE.search(question) or _OF_OURS.search(question):
+        return False
+    return bool(_BARE.match(start) or _OF_THEM.match(start))
 
 
 def come_back_to(theirs: CoachTurn, later: Sequence[Said]) -> bool:
@@ -154,6 +199,17 @@ def _asks_us(turn: CoachTurn, facet: Facet) -> bool:
 def _news(turn: CoachTurn, facet: Facet) -> bool:
     start, end = _place(turn, facet)
     return bool(_NO_NEWS.match(plain(turn.text[start:end]).strip(" \"'")))
+
+
+def _dry(turn: CoachTurn, facet: Facet) -> bool:
+    """Whether what reads as a frustration is a statement of fact: "The manual is thin". Nothing in it says what it does to anybody."""
+    if facet is not Facet.FRUSTRATION:
+        return False
+    start, end = _place(turn, facet)
+    said = plain(turn.text[start:end])
+    # "The manual is thin. It drives one mad."
+    after = next((plain(turn.text[s.start : s.end]) for s in segment(turn.text) if s.start >= end), "")
+    return not (_ON_SOMEBODY.search(said) or _WEIGHS.search(said) or _WEIGHS.search(after))
 
 
 def _same_matter(question: str, heard: str) -> bool:

@@ -23,6 +23,7 @@ _DECISION = (
     r"\b(?:order(?! of)|decision|signature|go-ahead|deposit|commitment|purchase order|(?:signed )?contract|down payment"
     r"|sign-off|yes)\b"
 )
+_DECISION_WORD = lazily(_DECISION)
 _KEPT = (
     r"\b(?:hold|keep|secure|guarantee|reserve|save|lock in|honou?r) (?:you )?(?:that|the|this|your|these|those|our)(?: \w+){0,2}? "
     r"(?:slots?|prices?|places?|dates?|rates?|offers?|discounts?|weeks?|windows?|spots?|terms)\b"
@@ -48,11 +49,20 @@ _ON_THEM = lazily(
 )
 
 
+#: The day is one by which we are ready: "give me until Friday to work it out".
+_TIME_FOR_US = lazily(
+    r"^(?:(?:so|and|but|well|ok|okay|yes|right|please|then)[,. ]+)*(?:(?:can you |could you )?give (?:me|us)|(?:i|we)(?:'ll| will|'d)? need"
+    r"|let (?:me|us) have) (?:until|till)\b(?![^.?!;]*\bto (?:hear|get|know|receive|see|have)\b)"
+    r"[^.?!;]{0,40}(?:\bto \w+|\band (?:i|we)(?:'ll| will)\b|[.!]*$)"
+)
+
+
 def only_promises(text: str) -> bool:
-    """Whether a sentence is a promise of ours that asks nothing in return: "You'll have it by Monday"."""
+    """Whether a sentence is a promise of ours that asks nothing in return: "You'll have it by Monday", "Give me until Monday"."""
     low = plain(text)
-    asks = low.rstrip("\"') ").endswith("?")
-    return not asks and bool(promised(text)) and not _ON_THEM.search(low) and not any(p.search(low) for p in _HURRIES)
+    if low.rstrip("\"') ").endswith("?") or _ON_THEM.search(low) or any(p.search(low) for p in _HURRIES):
+        return False
+    return bool(promised(text)) or bool(_TIME_FOR_US.match(low) and not _DECISION_WORD.search(low))
 
 
 def sets_deadline(text: str) -> bool:

@@ -79,6 +79,14 @@ _WHO_THEY_ARE = (
 )
 
 
+#: Begun and broken off with a word that waves it away: "It's, no, she's fine."
+_BROKEN_OFF = (
+    r"(?:^|[.!?] ?|\b(?:and|but|well),? )(?:it's|it is|there's|that's|she's|he's|they're|i'm|i just|it just|i mean|i don't|he|she|i)"
+    r"(?: ?,| ?[–—-]+|…| ?\.{3}) ?(?:no|nothing|never mind|forget it|it doesn't matter|doesn't matter|it's fine|it's nothing|leave it)\b"
+    r"(?:[,.;!…–—]|$)"
+)
+
+
 def _in(pattern: str) -> Callable[[str], bool]:
     """What finds a pattern in a sentence that asks nothing."""
     compiled = re.compile(pattern)
@@ -96,6 +104,11 @@ _KINDS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("something that they want beside what they do", "How does that sit with you?", _in(_TORN)),
     ("something that weighs on them", "What is that like for you?", _in(f"{_SLEEPLESS}|{_WEARY}|{_AT_A_LOSS}")),
     ("that nobody there has it as their own", "Whose would it have to be, for it to be done well?", nobodys),
+    (
+        "something that they began to say and broke off",
+        "What were you going to say, if you'd like to?",
+        _in(_BROKEN_OFF),
+    ),
     ("something of who they are", "How does that come into what you're deciding now?", _in(_WHO_THEY_ARE)),
 )
 

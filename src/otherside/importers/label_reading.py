@@ -15,6 +15,10 @@ _GENERIC = lazily(
     re.IGNORECASE,
 )
 _PHONE = lazily(r"\+?[\d(][\d ()*.x/-]{5,22}")
+#: A recorder's number with a first and a last name put behind it: ``Speaker 2 (Dana Lee)``. One word may be a firm.
+_NAMED_VOICE = lazily(
+    r"(?P<number>[^()\[\]]{1,30}?)\s?[(\[](?P<name>[A-ZÀ-Þ][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){1,3})[)\]]"
+)
 #: Digits that are a day, a span of years or an amount, and no telephone's.
 _NO_PHONE = lazily(
     r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})"
@@ -119,6 +123,8 @@ def read_label(
         return None
     if is_generic(text):
         return Participant(text, email, side)
+    if (voice := _NAMED_VOICE.fullmatch(text)) and is_numbered(voice["number"]) and not has_role(voice["name"]):
+        return read_label(voice["name"], side=side, email=email)
     found = _Found()
     text = _take_email(text, found)
     text = _take_brackets(text, found)

@@ -34,7 +34,7 @@ from otherside.importers.people_in_text import (
     subject_of_tag,
     topics,
 )
-from otherside.importers.quotations import Quotation, quotations
+from otherside.importers.quotations import Quotation, quotations, without_marks
 from otherside.importers.talk_title import talked_with
 from otherside.importers.third_person import introduced, kin_pronoun, speaks_of, supposed, told_of_them
 from otherside.importers.unnamed import before_an_arrow, may_be_theirs, one_client, pronoun_on_the_way
@@ -153,7 +153,7 @@ class NoteReader:
             text: the paragraph.
             said_by: whose label stands before the quotation that it begins with.
         """
-        found = quotations(text)
+        found = quotations(text) or [q for q in without_marks(text) if not told_of_them(q.inner, quoting=True)]
         pieces: list[tuple[str, Mention | None]] = []
         done = 0
         speaker = None
@@ -320,6 +320,7 @@ class NoteReader:
     def _remember(self, mention: Mention) -> Mention | None:
         if mention.name.lower() in self.head.organisations:
             return None
+        mention = replace(mention, name=self._in_full(mention.name))
         known = self._known.get(mention.name.lower())
         if known:
             mention = replace(
@@ -443,6 +444,14 @@ class NoteReader:
         recent = self._recent[max(since, len(self._recent) - 40) :]
         names = next((set(n) for n in reversed(recent) if n), set())
         return {self._fullest(name) for name in names}
+
+    def _in_full(self, name: str) -> str:
+        """A first name with the last one that the note gave it before, where it gave just one."""
+        if " " in name or name.lower() in self._known:
+            return name
+        begins = f"{name.lower()} "
+        full = {seen for names in self._recent for seen in names if seen.lower().startswith(begins)}
+        return full.pop() if len(full) == 1 else name
 
     def _fullest(self, name: str) -> str:
         """``Dana`` and ``Dana Lee`` are one person, when only one bears the first name."""

@@ -1,5 +1,6 @@
 """Where a paragraph quotes: the spans between quotation marks of any style."""
 
+import re
 from dataclasses import dataclass
 
 from otherside.domain.patterns import lazily
@@ -12,6 +13,13 @@ _CLOSERS = {
     opener: lazily(("" if opener == _SPACED else r"(?<!\s)") + rf"[{closers}](?=[\s.,;:!?)\]}}—–\-…]|\Z)")
     for opener, closers in _PAIRS.items()
 }
+#: Who says it, and the words behind the colon: they begin with a capital or speak of oneself.
+_SAID = lazily(
+    r"^(?!\W*(?:what|all|as|whatever|everything|nothing|that|which|this|if|when|where|had|has)\b)"
+    r"[^\n:.!?]{1,60}\b(?:said|says|asked|asks|replied|answered|added|(?:told|wrote to|wrote) (?:me|us))(?:,? (?:again|later|then))?"
+    r":[ \t]{1,4}(?P<words>(?:(?-i:[A-ZÀ-Þ])|(?=[^\n]{0,200}\b(?:i|we|my|our|us|me)\b)[^\W\d_])[^\n]{3,1500})$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _OPENERS = lazily("[“„«»‘\"'‚]")
 _BEFORE_OPENER = frozenset(" \t\n([{:—–-,;")
 
@@ -52,6 +60,17 @@ def quotations(text: str) -> list[Quotation]:
             found.append(Quotation(start, end + 1, inner))
         place = end + 1
     return found
+
+
+def without_marks(text: str) -> list[Quotation]:
+    """What stands without quotation marks behind "Dana said:" at the beginning of a line, up to its end.
+
+    It begins with a capital or speaks of oneself; else it may be what the author makes of it. Empty where the text has quotation
+    marks: then whoever wrote it sets them.
+    """
+    if quotations(text):
+        return []
+    return [Quotation(m.start("words"), m.end("words"), m["words"]) for m in _SAID.finditer(text)]
 
 
 def _closing(text: str, start: int, since: int) -> int:

@@ -253,7 +253,7 @@ def _is_sure(label: str, listed: set[str]) -> bool:
         return True
     if is_never_speaker(label):
         return False
-    return is_numbered(label) or is_unknown(label) or looks_like_person(label)
+    return is_numbered(label) or is_numbered(_bare(label)) or is_unknown(label) or looks_like_person(label)
 
 
 def _may_recur(label: str, count: int, total: int, words: set[str]) -> bool:

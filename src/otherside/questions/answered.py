@@ -53,6 +53,14 @@ _TOLD = {
     "judge": Facet.KNOWLEDGE_GAP, "list": Facet.PRIORITY, "interest": Facet.PRIORITY, "room": Facet.PRIORITY,
 }  # fmt: skip
 
+#: What bears on a topic, and does not answer it, where it is told of one we have not heard.
+_BEARS = {
+    "certain": frozenset({Facet.KNOWLEDGE_GAP, Facet.RISK}), "way_back": frozenset({Facet.RISK}),
+    "to_agree": frozenset({Facet.CONSENSUS, Facet.WANT}), "give_way": frozenset({Facet.PRIORITY}),
+    "ready": frozenset({Facet.CONSENSUS, Facet.PRIORITY}), "who_no": frozenset({Facet.CONSENSUS}),
+    "their_view": frozenset({Facet.RISK, Facet.WANT, Facet.PRIORITY, Facet.CONSENSUS}),
+}  # fmt: skip
+
 #: Whose no ends it, and what say somebody has: told by whoever says that it is theirs to decide.
 _WHOSE = frozenset({"who_no", "own_say"})
 
@@ -197,10 +205,10 @@ def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
     What a colleague answered when we asked for it, where it is one for the whole deal; else what may be evidence of the facet,
     the surest first, of the person asked before anybody else's.
     """
-    if (told_of := outlooks(view, person)) and topic.facet is not Facet.SITUATION:
-        # Of whom others tell, nothing is asked as if nobody had told anything; not each time beside the same words.
-        near_it = [s for s in told_of if topic.facet in outlook(s.text)]
-        return near_it[-1] if near_it else told_of[sum(map(ord, topic.id)) % len(told_of)]
+    # What others tell of somebody is on what it tells of, and on nothing else.
+    told_of = [s for s in outlooks(view, person) if _bears_on(topic, s)]
+    if told_of:
+        return told_of[-1]
     deal = topic.scope == "deal"
     for a in reversed(view.asked) if deal else ():
         if topic.asks(a.text) and len(a.answer.split()) >= _AN_ANSWER:
@@ -216,6 +224,14 @@ def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
         if signs:
             return max(signs, key=lambda s: (s.unsure[topic.facet], s.id))
     return None
+
+
+def _bears_on(topic: Topic, told: Statement) -> bool:
+    """Whether what a colleague tells of how somebody looks at it is on a topic."""
+    if topic.facet is not Facet.SITUATION and topic.signs and topic.shows(told.text):
+        return True
+    wanted = _BEARS.get(topic.id, frozenset({_TOLD[topic.id]} if topic.id in _TOLD else ()))
+    return bool(wanted & outlook(told.text))
 
 
 def _may_be_shown(view: View, s: Statement) -> bool:

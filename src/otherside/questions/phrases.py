@@ -8,6 +8,7 @@ from collections.abc import Callable
 from otherside.domain.calendar_words import MONTHS
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
+from otherside.extraction.restarts import restart
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.openers import LOOK, RIGHT, YOU_KNOW
 
@@ -31,6 +32,16 @@ _FILLER = lazily(
     rf"{LOOK}|{YOU_KNOW}|{RIGHT})\b[,.… ]*)*",
     re.IGNORECASE,
 )
+#: Nobody wants to hear it read back: sounds of thinking, asides, a word said twice by a slip ("that that" is none, "very very" meant).
+_STAMMERS = lazily(
+    r"\b(?:u+m+|u+h+|e+r+m+|er|h+m+|m+m+)\b(?!-)|^(?:like|you know|I mean|sort of|kind of),|,\s*(?:like|you know|I mean|sort of|"
+    r"kind of)(?=,|$)|\.\.\.|…|\s--?\s?$|"
+    r"\b(?!(?:that|had|very|really|no|so|too|far|many|much|long|never|always|all|more|bye|now|there|well|right)\b)"
+    r"([^\W\d]+),? \1\b(?!['’-])",
+    re.IGNORECASE,
+)
+#: What they were looking for words for was to follow.
+_GOES_ON = lazily(r"[\s,]*(?:u+m+|u+h+|e+r+m*|h+m+|m+m+|like)\b", re.IGNORECASE)
 _STOP = frozenset(
     "a an the and or but so if of to in on at for with from by as is are was were be been it its this that these "
     "those i you he she we they me him her us them my your his our their not no do does did have has had will would "
@@ -92,14 +103,15 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
     """The part of a sentence that says most in few words, or None where nothing can stand alone.
 
     What comes back is a stretch of ``text`` (line breaks and doubled spaces become one space), without quotation
-    marks inside, unbalanced brackets or a question mark, and without punctuation at its ends.
+    marks inside, unbalanced brackets or a question mark, and without punctuation at its ends. Of a sentence that was begun
+    anew it is of the last beginning, and it has no stammer in it.
 
     Args:
         longest: words at most.
         about: what the phrase must be about by itself.
     """
     best: tuple[float, int, str] | None = None
-    flat = " ".join(text.split())
+    flat = _begun(text)
     if flat.endswith("?"):
         # Half a question is no statement.
         return None
@@ -110,13 +122,14 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
         if not (flat.startswith("and ", m.end()) and _TOGETHER.search(flat, 0, m.start()))
     ]
     cuts = [0, *inner, len(flat)]
+    stammers = bool(_STAMMERS.search(flat))
     for i, a in enumerate(cuts):
         if conditional and a > 0:
             # What follows from "if …" means something else without it.
             break
         for b in cuts[i + 1 :]:
             found = _tidy(flat[a:b], at_start=a == 0, at_end=b == len(flat))
-            if found and _unfinished(flat, a, b, found):
+            if found and (_unfinished(flat, a, b, found) or (stammers and _broken(flat, b, found))):
                 continue
             if (
                 found is None
@@ -134,7 +147,15 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
 
 def begins_with(text: str, words: str) -> bool:
     """Whether a phrase of a sentence has its beginning: at most three words before it, "One thing, …"."""
-    return len(" ".join(text.split()).partition(words)[0].split()) <= _LEAD_IN
+    return len(_begun(text).partition(words)[0].split()) <= _LEAD_IN
+
+
+def _begun(text: str) -> str:
+    """A sentence in one line, from where it begins for the last time."""
+    flat = " ".join(text.split())
+    lead = m.end() if (m := _FILLER.match(flat)) else 0
+    anew = restart(flat, lead, len(flat))
+    return flat[anew:] if anew > lead else flat
 
 
 def _unfinished(flat: str, a: int, b: int, found: str) -> bool:
@@ -148,6 +169,12 @@ def _unfinished(flat: str, a: int, b: int, found: str) -> bool:
         return True
     half = flat[:b].rstrip().endswith(",") and _HALF.search(found)
     return b < len(flat) and bool(half or _WAITS.search(found))
+
+
+def _broken(flat: str, b: int, found: str) -> bool:
+    """Whether a stretch of a stammered sentence has the stammer in it, ends at it, or is no clause."""
+    # The month is no verb.
+    return bool(_STAMMERS.search(found) or _GOES_ON.match(flat, b)) or not _FINITE.search(found.replace("May", ""))
 
 
 _PRIVATE = lazily(

@@ -7,22 +7,15 @@ words. The list is then chosen one by one, so that people and facets vary. What 
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain import Facet
-from otherside.profiles.around.outlook import outlook
-from otherside.profiles.profile import specificity
-from otherside.profiles.said.admissions import admits
-from otherside.profiles.said.on_the_talk import on_the_talk
 from otherside.questions import left_free, prepared, reasons
-from otherside.questions.access import Bar, asks_not, bars, champion, own_time_note
+from otherside.questions.access import Bar, bars, champion, own_time_note
 from otherside.questions.answered import (
-    KNOWN_VIEW,
-    SATURATED,
     Similarity,
     answers,
     asked_about,
@@ -34,22 +27,10 @@ from otherside.questions.answered import (
     said_already,
 )
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
-from otherside.questions.checks import faults
+from otherside.questions.following import digest, follow_up
 from otherside.questions.in_effect import told_in_effect
 from otherside.questions.once_decided import asked_once_decided
-from otherside.questions.open_matters import still_open
-from otherside.questions.phrases import (
-    LONGEST,
-    begins_with,
-    content_words,
-    phrase,
-    private,
-    proper_names,
-    recurs,
-    resolves,
-)
-from otherside.questions.told import given, is_over
-from otherside.questions.view import NOW, Buyer, Statement, View, called, role_class, speaks_for
+from otherside.questions.view import Buyer, Statement, View, called, role_class
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
 """Weights of worth to the forecast, of the picture of the person, and of building on their words."""
@@ -57,8 +38,6 @@ OPEN = 0.35
 """Added for a matter they named as open themselves: it comes before a number of the forecast nobody spoke of."""
 OWN_STEP = 0.25
 """Added for a step they said they would take: how it stands is what one asks first, and it says nothing of the forecast."""
-_WHOLE = 25
-"""Words of a quote at most where it has to be whole to be understood: what is waited for, and what hangs on it."""
 #: What we want to know first of a person.
 FACET_WEIGHT: dict[Facet, float] = {
     Facet.GOAL: 1.0, Facet.DESIRE: 1.0, Facet.FEAR: 1.0, Facet.FRUSTRATION: 0.95, Facet.WANT: 0.9,
@@ -77,17 +56,6 @@ _PART = 0.6
 _ANYBODY = 0.5
 """What an answer about the deal tells of one person's number."""
 _TRIES = 25
-_MEASURES = frozenset({"year", "month", "week", "hour"})
-"""What a follow-up does not ask for where the sentence gives it already: "cost us 41,000 last year"."""
-_SAYS_ENOUGH = 0.35
-"""Specificity from which a quote stands by itself."""
-#: What they will do from Monday is nothing they do well, suffer from or are today.
-_OF_TODAY = (Facet.STATUS_QUO, Facet.FRUSTRATION, Facet.SITUATION, Facet.IDENTITY)
-_IN_THE_WAY = (
-    Facet.FEAR, Facet.RISK, Facet.PRIORITY, Facet.CONSENSUS, Facet.KNOWLEDGE_GAP, Facet.STATUS_QUO,
-)  # fmt: skip
-_DREAD = {Facet.RISK, Facet.FEAR}
-_MAY_BE_OVER = (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR, Facet.RISK)
 #: What a colleague is asked about somebody we have not heard, unless the user names that one: what can be known from beside them.
 _FROM_BESIDE = frozenset(
     "their_view who_no go_wrong need reach own_say past_fail how_decided to_agree list certain money why_now if_so".split()
@@ -312,7 +280,7 @@ def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar
         if found is not None and not theirs:
             score = _score(view, topic, buyer, value, 0.0)
             yield Question(topic, buyer, found, "", value, score, through, parameter, bar=bar, heard=heard)
-    taken = _follow_up(view, topic, buyer, through, len(known))
+    taken = follow_up(view, topic, buyer, through, len(known))
     if taken is not None:
         text, quoted, words, build = taken
         # Whoever says what is open has not told how it stands.
@@ -353,7 +321,7 @@ def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> s
     touched = bool(on_topic(view, topic, buyer.id))
 
     def fits(w: Wording) -> bool:
-        if w.follow or w.through != (through is not None) or (view.alone and w.firm) or (view.private and w.trade):
+        if w.follow or w.through != (through is not None) or (view.firmless and w.firm) or (view.private and w.trade):
             return False
         # An opening fits at any stage; "what has changed since" only where there was a before.
         opens = w.stages == ("first",) and not touched
@@ -361,7 +329,7 @@ def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> s
 
     def closeness(w: Wording) -> tuple[int, str]:
         special = 2 * (w.role is not None) + (len(w.stages) == 1 and w.stages != ("first",))
-        return -special, _digest(buyer.id, topic.id, w.text)
+        return -special, digest(buyer.id, topic.id, w.text)
 
     for wording in sorted(filter(fits, topic.wordings), key=closeness):
         text = wording.filled(person=name)
@@ -369,106 +337,6 @@ def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> s
         if not asked_already(view, text, asked) and said_already(view, text, buyer.id) is None:
             return text
     return None
-
-
-def _follow_up(
-    view: View, topic: Topic, buyer: Buyer, through: Buyer | None, known: int
-) -> tuple[str, Statement, str, float] | None:
-    """A question on their own words: ``(text, sentence, phrase, how well it builds)``."""
-    if through is None and known >= SATURATED and not topic.open:
-        return None
-    if through is not None:
-        # The one thing to quote to a champion is what the champion said of how they look at it.
-        if topic.id != "their_view":
-            return None
-        said = [s for s in outlooks(view, buyer.id) if s.person == through.id]
-        # What they dread is worth more than what they will ask for.
-        said = [s for s in said if _DREAD & outlook(s.text)] or said
-        if not said and len(view.about.get(buyer.id, ())) < KNOWN_VIEW:
-            said = [s for s in view.about.get(buyer.id, ()) if s.person == through.id]
-    elif topic.id == "their_view":
-        return None
-    elif topic.open:
-        said = still_open(view, topic, buyer.id)
-    else:
-        yes = prepared.given(view, buyer.id)
-        said = [s for s in on_topic(view, topic, buyer.id) if quotable(topic, s) and not _overtaken(topic, s, yes)]
-    order = {s.id: n for n, s in enumerate(view.statements)}
-    total = max(len(order) - 1, 1)
-
-    def build(s: Statement) -> float:
-        recency = order[s.id] / total
-        return 0.55 * recency + 0.25 * s.last + 0.2 * specificity(s.text)
-
-    names = frozenset(w.casefold() for b in view.buyers for w in b.name.split()) | {
-        w.casefold() for w in view.deal.split()
-    }
-    # In an interview what was said last is taken up first.
-    for s in sorted(said, key=lambda s: (-order[s.id] if s.source == NOW else 0, -build(s), s.id)):
-        # Where words made the sentence one on this topic, the part that is quoted must have them.
-        if s.id in view.over or s.kept or s.between_us:
-            # What is over says nothing of today, and what was told in confidence is theirs to come back to.
-            continue
-        if (
-            admits(s.text)
-            or asks_not(s.text, s.reported)
-            or on_the_talk(s.text)
-            or (not view.alone and private(s.text))
-        ):
-            # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
-            continue
-        about = topic.answers if topic.answers(s.text) else None
-        words = phrase(s.text, _WHOLE if topic.open else LONGEST, about)
-        # What was said a moment ago may be short: "I am afraid that she leaves".
-        least = _SAYS_ENOUGH / 2 if s.source == NOW else _SAYS_ENOUGH
-        if words is None or specificity(words) < least or (topic.open and not begins_with(s.text, words)):
-            continue
-        if through is None and not topic.open and not speaks_for(view, buyer.id, words):
-            continue
-        if topic.facet in _OF_TODAY and resolves(words):
-            continue
-        turn = [t for t in view.by_person[s.person] if (t.conversation, t.turn) == (s.conversation, s.turn)]
-        if topic.facet in _MAY_BE_OVER and any(is_over(t.text) for t in turn if t.start >= s.start):
-            # What is over is no matter for a question about today.
-            continue
-        proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
-        for wording in sorted(
-            (w for w in topic.wordings if w.follow and not (view.private and w.trade)),
-            key=lambda w: _digest(s.id, topic.id, w.text),
-        ):
-            slot = proper[0] if "topic" in wording.slots and proper else words
-            if ("topic" in wording.slots and not proper) or (wording.again and not recurs(words)):
-                continue
-            if _MEASURES & content_words(wording.text) & content_words(s.text):
-                continue
-            if wording.asks_for & given([t.text for t in turn], s.text):
-                continue
-            text = wording.filled(quote=words, topic=slot, person=view.short[buyer.id])
-            if s.written:
-                text = text.replace("You said “", "You wrote “", 1)
-            to = (through or buyer).id
-            if not asked_already(view, text, to) and said_already(view, text, buyer.id, [s.id]) is None:
-                assert not faults(text), f"{text}: {faults(text)}"
-                return text, s, slot, build(s)
-    return None
-
-
-def _overtaken(topic: Topic, s: Statement, yes: Statement | None) -> bool:
-    """Whether words about what stands in the way are older than a yes that holds."""
-    if yes is None or s.date is None or yes.date is None or topic.facet not in _IN_THE_WAY:
-        return False
-    return s.date < yes.date
-
-
-def quotable(topic: Topic, s: Statement) -> bool:
-    """Whether a sentence that touches a topic may be held up to them as being about it.
-
-    That a question counts as answered is decided in doubt for the answer; what is quoted must be on the topic beyond
-    doubt: it has the topic's facet, or was just said in answer to us, and the words where the topic is one of words.
-    """
-    if topic.worded and not topic.answers(s.text):
-        return False
-    return topic.worded or topic.facet in s.facets or s.source == NOW
 
 
 def _varied(found: Sequence[Question], n: int, one: bool) -> list[Question]:
@@ -504,8 +372,3 @@ def _repeats(q: Question, best: Question) -> bool:
     if q.topic.id == best.topic.id and (q.to.id == best.to.id or q.topic.scope == "deal"):
         return True
     return q.quoted is not None and best.quoted is not None and q.quoted.id == best.quoted.id
-
-
-def _digest(*parts: str) -> str:
-    """A fixed shuffle, so that not everybody is asked in the same words."""
-    return hashlib.sha256("|".join(parts).encode()).hexdigest()

@@ -15,6 +15,7 @@ from otherside.domain.patterns import lazily
 from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import puts_first
+from otherside.profiles.who.households import household
 
 NOW = "this interview"
 """Source of what is said in an interview, until it is kept."""
@@ -107,6 +108,7 @@ class View:
         asked: our questions with an answer, oldest first.
         forecast: the JSON of the forecast, or None.
         given: ``(conversation, turn, text)`` of our turns in which we give or show something there and then.
+        met: ids of statements whose condition is met, or sounds so.
     """
 
     deal: str
@@ -115,6 +117,7 @@ class View:
     asked: tuple[Asked, ...] = ()
     forecast: Mapping[str, Any] | None = None
     given: tuple[tuple[str, int, str], ...] = ()
+    met: frozenset[str] = frozenset()
 
     def buyer(self, person: str) -> Buyer | None:
         """Somebody by id."""
@@ -195,8 +198,8 @@ class View:
 
     @cached_property
     def over(self) -> frozenset[str]:
-        """Ids of statements whose matter is over: what came first is done or its day past, or they have spoken with whom they
-        wanted to speak first, as far as we have heard that one since."""
+        """Ids of statements whose matter is over: what came first is done or its day past, their condition is met, or they have
+        spoken with whom they wanted to speak first, as far as we have heard that one since."""
         ended = finished((s.text, s.date) for s in self.statements)
         last = max((s.date for s in self.statements if s.date), default=None)
         heard = {b.id: max((s.date for s in self.by_person[b.id] if s.date), default=None) for b in self.buyers}
@@ -210,7 +213,7 @@ class View:
                 with_whom = [i for i, name in names.items() if i != s.person and name.search(s.text)]
                 if with_whom and all((day := heard[i]) is not None and day > s.date for i in with_whom):
                     out.add(s.id)
-        return frozenset(out)
+        return frozenset(out) | self.met
 
     @cached_property
     def alone(self) -> bool:
@@ -224,6 +227,12 @@ class View:
         spoke = [b for b in self.buyers if b.spoke]
         known = any(b.house or b.role for b in spoke)
         return self.alone and bool(spoke) and not known and not any(_HOUSE.search(s.text) for s in self.statements)
+
+    @cached_property
+    def firmless(self) -> bool:
+        """Nobody there has an office to ask about: one person who decides, or a household."""
+        roles = [b.role for b in self.buyers if b.spoke]
+        return self.alone or household(roles, (s.text for s in self.statements))
 
     @cached_property
     def importance(self) -> Mapping[str, float]:

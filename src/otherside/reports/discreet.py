@@ -15,6 +15,7 @@ from otherside.profiles.private.keeping import asks_to_keep, refuses
 from otherside.profiles.private.open_part import open_words
 from otherside.profiles.private.private_life import private_life
 from otherside.reports.quotes import flat
+from otherside.workspace.asking.kinds import CONFIDED
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 T = TypeVar("T")
@@ -76,6 +77,11 @@ def discreet(data: T) -> T:
 
     found: T = walk(data)
     return found
+
+
+def discreet_answer(data: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a question without confided words; whole where the question asks for what was told in confidence."""
+    return data if data["understood"]["kind"] == CONFIDED else discreet(data)
 
 
 def _shown(row: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, 
 from otherside.domain.counting import in_turn, plural
 from otherside.domain.patterns import lazily
 from otherside.profiles.private.hurts import target
+from otherside.profiles.said.self_image import denied, told_past
 from otherside.profiles.said.went_well import went_well
 from otherside.questions.view import LEAST_SIGN
 from otherside.reports import odds
@@ -235,15 +236,18 @@ _FEW_WORDS = 2
 def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The one quote that says most about somebody: who they are, else what moves them, else what holds them.
 
-    A list lies open: what was said in confidence is in none, unless it is a target of the house, nor half a sentence. With
-    nothing else there is no headline.
+    A list lies open: what was said in confidence is in none, unless it is a target of the house, nor half a sentence, nor who
+    they only were once or are not. With nothing else there is no headline.
     """
     read = once(person)
     found = [
         {"facet": facet.value, **q}
         for facet in _HEADLINE
         for q in read.get(facet.value, ())
-        if not q.get("confirmed") and (not kept(q) or target(q["quote"])) and _whole(q["quote"])
+        if not q.get("confirmed")
+        and (not kept(q) or target(q["quote"]))
+        and _whole(q["quote"])
+        and not (told_past(q["quote"]) or denied(q["quote"]))
     ]
     # A bare no answers a question that does not stand there, and what went well neither moves nor holds anybody.
     ideals = {Facet.IDENTITY.value, Facet.ASPIRATION.value}
@@ -384,10 +388,10 @@ def with_name(quote: Mapping[str, Any] | None) -> str:
 ABOVE, BELOW = "quoted above", "quoted below"
 #: What would ease it, by the lever's name.
 EASING = {
-    "proof": "a proof or pilot on their own ground",
+    "proof": "a first try on a small part of what is theirs",
     "guarantee": "a guarantee that takes the loss off them",
     "phasing": "going in phases, with a way back from each",
-    "sponsor": "somebody senior of theirs who stands behind them",
+    "sponsor": "the backing of somebody whose word counts",
     "meeting": "hearing from them what they would lose",
     "easing": "taking the work of switching off their hands",
     "reranking": "seeing where it serves something already on their list",

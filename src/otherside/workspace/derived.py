@@ -58,7 +58,9 @@ def kept_while_same(
         keep: whether a result may be kept.
     """
     digest = hashlib.sha256(deal.name.encode()).hexdigest()[:24]
-    return kept_under(workspace, f"{digest}.{name}" if name else digest, rests_on(workspace, deal) + of, make, keep=keep)
+    return kept_under(
+        workspace, f"{digest}.{name}" if name else digest, rests_on(workspace, deal) + of, make, keep=keep
+    )
 
 
 def kept_under(

@@ -21,6 +21,7 @@ from otherside.messaging.drafts.planning import name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.appeals import appeals
+from otherside.profiles.said.changed import SOUNDS_MET
 from otherside.profiles.who.names import is_ourselves, plain
 from otherside.questions import notes
 from otherside.store import EvidenceRow, StoredConversation
@@ -125,6 +126,8 @@ def _write(
             and not admits(e.quote)
             and (e.conversation, e.turn) not in known_to_us
             and not _met(row, sent)
+            # What sounds met is not held up as what comes first.
+            and not row.mark.startswith(SOUNDS_MET)
         ):
             rows[row.person].append(_outright(row))
     ours = {p.id: p for p in workspace.people(found.name) if p.side is Side.OURS}
@@ -144,7 +147,7 @@ def _write(
         manner=_manner(reader, workspace.people(found.name), conversations, sender),
         settings=_settings_of([r for rs in rows.values() for r in rs], conversations, setting),
         colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
-        agreed=agreed_of(workspace, found.name, people, conversations, setting),
+        agreed=agreed_of(workspace, found.name, people, conversations, setting, gave_up),
         appeals=waits,
         spoken=_spoken(conversations, theirs),
         owing=_with_settings(passages_of(owing, as_of), conversations, setting),

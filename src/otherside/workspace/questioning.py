@@ -28,7 +28,7 @@ from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.forwarded import as_they_know, unaware
 from otherside.workspace.heard.likeness import similarity
 from otherside.workspace.heard.outlooks import told_in
-from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
+from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, met_since, still_wished
 from otherside.workspace.heard.owing import owing_to, pending_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
 
@@ -120,6 +120,11 @@ def view_of(
         tuple(asked),
         _as_told(forecast, behind, {p.id: p.name for p in people.values()}),
         tuple(ours),
+        frozenset(
+            s.id
+            for s in statements
+            if met_since(s.text, s.date, (s.conversation, s.turn, s.start, s.end), gave_up.get(s.person, ()))
+        ),
     )
 
 

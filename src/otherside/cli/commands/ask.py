@@ -20,6 +20,7 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
     """
     from otherside.market.saying import voice
     from otherside.market.statistics import share_in_words
+    from otherside.reports.discreet import discreet_answer
     from otherside.reports.words import where
     from otherside.workspace.asking.asking import ask
 
@@ -28,6 +29,7 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
     if context.json:
         context.emit(data)
         return
+    data = discreet_answer(data)
     click.echo(data["answer"][0]["text"])
     if worded:
         for sentence in data["worded"]["sentences"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import BOILERPLATE, in_principle
@@ -120,15 +121,78 @@ _IN_RETURN = lazily(
 )
 #: A case that will never be: "if it were up to me".
 _UNREAL = lazily(
-    r"\bif (?:(?:I|we) (?:could|lived|were (?:you|him|her|them)|was you|had (?:the |any |more |my )?(?:money|time|way|say|choice|cash))|"
+    r"\bif (?:(?:I|we) (?:could|lived|won\b|"
+    r"were (?:you|him|her|them)|was you|had (?:the |any |more |my )?(?:money|time|way|say|choice|cash))|"
     r"(?:it|that) (?:were|was) (?:up to|mine|my (?:money|own)|for me)|only\b)",
     re.IGNORECASE,
 )
 
 
+#: They are for it then: "I'm in", "you've got me"; "in a meeting" is somewhere else.
+_COUNTED = (
+    r"(?:(?:I|we)(?:['’](?:m|re)| am| are|['’]d be| would be|['’]ll be| will be)(?: all| both| definitely| absolutely)? (?:in|on|game|sold|"
+    r"on board|aboard|all yours|with you|for it|convinced)|you(?:['’]ve| have|['’]ll have|['’]d have)(?: got)? (?:me|us)|"
+    r"we(?:['’]ve| have|['’]d have|['’]ll have)(?: got)? a deal|(?:it|that|this)(?:['’]s| is|['’]d be|['’]ll be) (?:a (?:deal|yes|go)|on)|"
+    r"count (?:me|us) in)"
+)
+_ENDS = r"(?=\W*$|[.;!–—]|,? (?:too|then|as well|all the way|for (?:it|this|that|the \w+))(?:\W*$|[.;!–—]))"
+#: What has to be so; who may be called or met then says nothing of the matter.
+_CASE_GIVEN = (
+    rf"(?:if(?! not\b)(?!{_MANNERS})(?! (?:you|anybody|anyone|somebody|someone|they|he|she) (?:need|wants?|calls?|rings?|comes?|looks?|"
+    r"asks? for|phones?|visits?)\b)(?! (?:I|we)(?:['’](?:m|re)| am| are) (?:back|in|out|off|there|free|home)\b)|once|as (?:soon|long) as|"
+    r"so long as|provided|providing|on (?:the )?condition|assuming)"
+)
+_BRING = r"(?:get|show|keep|give|bring|put|make|find|leave|promise|sort|drop|take|cut|let|hold|prove|guarantee|move)"
+_I_AM_IN = lazily(
+    rf"\b{_CASE_GIVEN}\b{_ON}{{3,120}}?,? (?:then |and )?{_COUNTED}{_ENDS}|"
+    rf"{_COUNTED},? (?:but |and )?(?:only )?{_CASE_GIVEN}\b|"
+    # "Show me one that runs and I'm in."
+    rf"^\W*(?:(?:so|but|just|look|well|ok|okay|right),? )*{_BRING}\b{_ON}{{3,100}}?,? and (?:then )?{_COUNTED}{_ENDS}",
+    re.IGNORECASE,
+)
+_CANNOT = (
+    r"(?:can['’]?t|cannot|can not|won['’]?t|will not|wouldn['’]?t|would not|couldn['’]?t|['’]m not going to|am not going to)"
+    r"(?: really| possibly| ever| even| just| honestly| in good conscience)*"
+)
+_BACK = r"(?:put (?:my|our) names? (?:to|under|on)|sign|back|support|agree|go (?:ahead|along)|say yes|vote|approve|commit|recommend|defend)"
+#: "Without that I can't put my name to it": what it is stands before it.
+_NOT_WITHOUT_THAT = (
+    r"(?:without (?:that|this|those|these|it|them|both|all (?:that|of (?:it|them|that)))|otherwise|failing that|if not),? "
+    rf"(?:then )?(?:I|we) {_CANNOT} (?:{_BACK}|do it|buy|order|start|move|take (?:it|this|that) (?:to|any further)|go (?:on|any further))\b"
+)
+_POINTS_BACK = lazily(rf"^\W*(?:(?:and|but|so) )?{_NOT_WITHOUT_THAT}", re.IGNORECASE)
+_NOT_WITHOUT = lazily(
+    rf"\bwithout (?!(?:that|this|those|these|it|them|both)\b)[\w€£$][^.?!;,]{{2,60}}?,? (?:I|we) {_CANNOT} {_BACK}\b",
+    re.IGNORECASE,
+)
+#: No demand stands in front of "Otherwise I can't sign" where that is a question, or a word.
+_A_DEMAND = 3
+
+
 def _in_return(sentence: str) -> bool:
     """Whether somebody says what they give, of what is theirs to give, in a case that they name."""
-    return bool(_IN_RETURN.search(sentence)) and not _UNREAL.search(sentence) and not _IMAGINED.search(sentence)
+    given = _IN_RETURN.search(sentence) or _I_AM_IN.search(sentence)
+    return bool(given) and not _UNREAL.search(sentence) and not _IMAGINED.search(sentence)
+
+
+def stands_in_case(sentence: str) -> bool:
+    """Whether somebody says in which case they are for it, or without what they are not: "if he signs, I'm in"."""
+    if sentence.rstrip("\"'”’) \n").endswith("?"):
+        return False
+    return _in_return(sentence) or bool(_NOT_WITHOUT.search(sentence) or _POINTS_BACK.search(sentence))
+
+
+def demanded(text: str) -> list[tuple[int, int]]:
+    """What somebody asks for, with the sentence behind it that says that it does not go without: "Without that I can't sign"."""
+    spans = segment(text)
+    return [
+        (first.start, then.end)
+        for first, then in pairwise(spans)
+        if _POINTS_BACK.search(text[then.start : then.end])
+        and not (own := text[first.start : first.end]).endswith("?")
+        and len(own.split()) >= _A_DEMAND
+        and not _APART.search(text[first.end : then.start])
+    ]
 
 
 _ADVERB = r"(?: (?:still|first|really|also|only|just|always))?"
@@ -204,7 +268,7 @@ def agreements(text: str) -> list[tuple[int, int]]:
         if own.endswith("?") or not (_YES.search(own) or in_principle(own) or _in_return(own)):
             continue
         start, end = _whole(text, span.start, span.end, spans)
-        if (start, end) != (span.start, span.end) or _HANGS.search(own):
+        if (start, end) != (span.start, span.end) or _HANGS.search(own) or _I_AM_IN.search(own):
             found.append((start, end))
     return found
 
@@ -244,6 +308,19 @@ _BY = (
     r"(?:end of )?(?:the )?(?:week|month|quarter|year))\b"
 )
 _THEM = r"(?:I|we)(?:['’]d| would| will|['’]ll)?"
+#: What they do themselves before something else is done is work, and nothing that we are asked for: "we need the hay in before it
+#: rains". What they do before a step of theirs with us is none.
+_OWN_WORK = (
+    r"(?:to (?!(?:see|know|have|hear|understand|read|test|try|check|talk|speak|ask|think|research|compare|discuss|consult|consider|"
+    r"find out|look (?:at|into)|be (?:sure|certain)|do (?:\w+ ){0,3}research)\b)\w+|"
+    r"(?:[^\W\d_][\w’'-]* ){1,6}?(?:out|in|done|off|up|through|ready|finished|away|down|loaded|shipped|filed|closed|paid|clean|over)"
+    r"(?= before\b))"
+    r"(?:(?!\bbefore\b)[^.?!;]){0,120}?(?= ?before\b)"
+    rf"(?! ?before (?:(?:I|we|you|anybody|anyone|anything|somebody)\b[^.?!;]{{0,20}}\b(?:{_STEP}|decision)|"
+    r"(?:just |even |ever )?(?:signing|agreeing|committing|buying|deciding|starting|beginning|ordering|moving|switching|going|saying)\b|"
+    r"(?:(?:the|your|any|a) )?(?:\w+ )?(?:contract|pilot|trial|project|order|offer|signature|signing|decision|rollout|switch|purchase|"
+    r"deal)\b))"
+)
 #: What follows a number that is a day or a time of it.
 _NO_SUM = (
     r"(?!(?:st|nd|rd|th)\b|\.? ?(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?|"
@@ -263,7 +340,7 @@ _PASSES_ON = (
 _REQUIRES = lazily(
     rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first (?:have|need) to\b|(?:have|need) "
     rf"to\b(?!{_PASSES_ON}))|"
-    rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b).{{0,200}}\bbefore (?!{_BY})|"
+    rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b)(?!{_OWN_WORK}).{{0,200}}\bbefore (?!{_BY})|"
     rf"\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}.{{0,200}}\b(?:need|want|must|has to|have to)\b|"
     rf"\b(?:need|want|must|has to|have to)\b.{{0,200}}\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}|"
     rf"\b(?:only|not|never) (?:if|unless|once|when|until)\b.{{0,200}}\b(?:{_THEM}|you|it|he|she|they)\b|"
@@ -415,7 +492,7 @@ def requires(text: str) -> bool:
     """Whether somebody says what must be so before they go on: "You'd have to show me", "they will pay half if it stands by June"."""
     if text.rstrip("\"'”’) \n").endswith("?"):
         return False
-    hangs = _HANGS_ON.search(text) or _STOPS_IF.search(text) or _in_return(text)
+    hangs = _HANGS_ON.search(text) or _STOPS_IF.search(text) or stands_in_case(text)
     return bool(_REQUIRES.search(text)) or (bool(hangs) and not _IMAGINED.search(text))
 
 

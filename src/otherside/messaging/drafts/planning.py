@@ -55,6 +55,7 @@ from otherside.messaging.drafts.said import (
 )
 from otherside.messaging.drafts.tact import count, unfit
 from otherside.profiles.profile import Profile, Quote, done
+from otherside.profiles.said.self_image import no_ideal_of_theirs
 from otherside.profiles.said.standing import over
 from otherside.profiles.said.told_them import restated
 from otherside.profiles.who.names import plain
@@ -298,7 +299,10 @@ _ASKED_US = lazily(r"\b(?:can|could|will|would|do|did|have|when (?:can|could|wil
 
 
 def _may_be_hoped(passage: Passage) -> bool:
-    """Not what was said in the middle of a hurt, nor what they asked us, nor one half of a bargain: "Show me one and I'll tell you"."""
+    """Not what was said in the middle of a hurt, nor what they asked us, nor one half of a bargain: "Show me one and I'll tell you",
+    nor who they were once, or are not."""
+    if no_ideal_of_theirs(passage.quote.quote):
+        return False
     asked = passage.setting.channel is Channel.TALK and _ASKED_US.search(passage.quote.quote)
     return not asked and not beside_hurt(passage) and not bargain(passage.quote.quote)
 

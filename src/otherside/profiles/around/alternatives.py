@@ -18,6 +18,8 @@ from otherside.profiles.around.in_use import (
     stands_with_them,
     used_lately,
 )
+from otherside.profiles.around.no_names import NO_NAMES
+from otherside.profiles.around.rivals import rivals
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.who.names import plain
 
@@ -38,22 +40,47 @@ SAID_OF_THEM: frozenset[Facet] = frozenset(
     }
 )
 
-NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
-                     "Friday Saturday Sunday A An In On At My Our Your Who What Yes No Well Okay Right Also Still "
-                     "Today Tomorrow Yesterday Here There Maybe Perhaps Sure Thanks Thank Sorry Not Only January "
-                     "February March April May June July August September October November December Q1 Q2 Q3 Q4 "
-                     "Christmas Easter".split())  # fmt: skip
 _WORD = r"[A-Z][\w&-]*(?:\.(?:com|io|ai|net|js|app))?"
 #: A name of a firm or a product. What a sentence begins with in front of it is no part of it: "And Northgate".
 NAME = rf"(?P<name>(?!(?:{'|'.join(sorted(NO_NAMES))})\b){_WORD}(?: {_WORD}){{0,2}})(?!\w)"
+#: "A third cheaper", "much quicker", "20 per cent less".
+_BY_HOW_MUCH = (
+    r"(?:(?:an? |one |two |about )*(?:third|thirds|quarter|half|fifth|tenth|lot|bit|little|fraction|(?:\d[\d.,]*|\w+) ?(?:%|per ?cent|"
+    r"euros?|pounds|dollars|thousand|grand|k|weeks?|days?|months?))|[€£$] ?\d[\d.,]*k?|much|far|way|slightly|quite a bit|considerably|"
+    r"somewhat|clearly|even)? ?"
+)
+_COMPARED = r"(?:cheaper|dearer|quicker|faster|better|slower|lower|higher|less|more expensive|less expensive|nearer|closer|sooner)"
 _SURE: tuple[re.Pattern[str], ...] = (
     lazily(rf"\b{NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
     lazily(
-        r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|"
+        r"\b(?:also |currently |still |been |we['’]re |[Ww]e are )(?:looking at|evaluating|talking to|considering|"
         r"trialling|trialing|"
         rf"piloting|comparing)(?: you (?:to|with|and|against))? {NAME}(?! (?:team|department))"
     ),
     lazily(rf"\bevaluating \w+ and {NAME} as\b"),
+    lazily(
+        r"\b(?i:there['’]s|there is|there are|we found|I found|we['’]ve found|I['’]ve found|I know of|we came across|I came across|"
+        r"we know of|I saw|we saw) (?:also )?(?:an?|this|one|some|another) (?:\w+ )?(?:firm|company|outfit|agency|supplier|vendor|provider|"
+        rf"start-?up|product|tool|app|system) (?:called|named|by the name of) {NAME}\b"
+    ),
+    lazily(
+        r"\b(?i:the|an|our) (?:other|second|third|rival|competing|cheaper|cheapest|better|lowest) (?:\w+ )?(?:proposal|quote|quotation|"
+        rf"offer|bid|tender|price|one) (?:is|was|comes|came|we (?:have|got) is)(?: also| now)? (?:from|by) {NAME}\b"
+    ),
+    lazily(
+        rf"\b{NAME}(?: has| have|['’]ve)?(?: also| already| just)? (?:showed|shown|demoed|presented|pitched|sent)(?: us| me)? "
+        r"(?:their|its) "
+        r"(?:(?:own|new|latest|whole) )?(?:program|programme|system|software|tool|platform|product|demo|solution|app|portal|module|"
+        r"machine|prototype|brochure|price list)s?\b"
+    ),
+    lazily(
+        rf"\b{NAME}(?:['’]s| is| are| was| were| would be|['’]d be| comes? in| came in)(?: (?:also|still|about|roughly|nearly|almost))* "
+        rf"{_BY_HOW_MUCH}{_COMPARED} than (?:you|yours|your (?:offer|quote|price|one|proposal|bid|product|system|rates?|lot))\b"
+    ),
+    lazily(
+        r"\b(?:[Yy]ou['’]re|[Yy]ou are|[Yy]our (?:offer|quote|price|proposal|bid|product|system|rates?) (?:is|was|are))(?: \w+){0,2}? "
+        rf"{_BY_HOW_MUCH}{_COMPARED} than {NAME}\b"
+    ),
     lazily(
         r"\b(?:leaning towards?|prefer|(?:proposal|quote|quotation|offer|bid|tender) from|competing with|ruled out|"
         rf"decided against) {NAME}\b"
@@ -136,6 +163,7 @@ def ways_in(text: str, ours: Collection[str] = (), asked: str = "") -> list[tupl
     with_them = (m for p in ((*_TRIED, *_USED) if offered else _TRIED) for m in p.finditer(text))
     matches += [m for m in with_them if stands_with_them(text, m)]
     found = {m.span("name"): m["name"] for m in matches if not set(ours) & set(plain(m["name"]).split())}
+    found |= {(start, end): name for start, end, name in rivals(text, ours)}
     return [(start, end, name) for (start, end), name in sorted(found.items())]
 
 
@@ -209,7 +237,9 @@ def about_another(
     if not names:
         return
     # "Northgate's depot product" is Northgate Depot; at the beginning of a sentence "Open" is not yet Open Text.
-    short = {first: name for name in names if len(first := name.split()[0]) > 3 and first not in NO_NAMES}
+    # "Ivo's cousin" is not Ivo.
+    whole_names = [name for name in names if not re.search(r"['’]s\b|^(?:my|our)\b", name, re.IGNORECASE)]
+    short = {first: name for name in whole_names if len(first := name.split()[0]) > 3 and first not in NO_NAMES}
     known = short | {name: name for name in names}
     either = "|".join(re.escape(w) for w in sorted(short, key=len, reverse=True)) or "(?!)"
     whole = "|".join(re.escape(w) for w in sorted(names, key=len, reverse=True))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from otherside.domain.patterns import lazily
-from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.around.functions import FUNCTIONS, named_beside
+from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.officers import ASIDE
 
 #: Whose it is not: "Ida has no veto", "Ida does not decide".

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from otherside.domain.patterns import lazily
-from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY, TITLED
 from otherside.profiles.beliefs import Piece
 

@@ -151,9 +151,13 @@ def _rules(names: frozenset[str]) -> tuple[tuple[str, float, re.Pattern[str]], .
                           r"(?:made|sent|gave|given|put in|handed in|submitted)(?: (?:us|me|in))?(?: \w+){0,3} "
                           rf"{_OFFER})\b"),
         ("an offer", 0.8, rf"\b{who}['’]s? (?:\w+ )?{_OFFER}\b"),
+        ("an offer", 0.6, rf"\b{who}\b[^.;!?]{{0,60}}?(?:['’]d| could| can|['’]ll| will| would) "
+                          r"(?:start(?! (?:to|with|by)\b)|do (?:it|the (?:job|work|lot))|take (?:it|this|us) on|fit (?:it|us) in)\b"),
         ("an offer", 0.8, rf"\b{_GOT} {_LITTLE}(?:have |got |had |received )*{_FURTHER} (?:\w+ )?{_OFFER}\b"
                           r"(?! (?:from|of) you)"),
-        ("an offer", 0.8, rf"\bthe other (?:\w+ )?{_OFFER} (?:is|was|has|looks|comes|costs|gives|includes)\b"),
+        ("an offer", 0.8, rf"\b{_OFFER} (?:is|was|comes|came)(?: also| now)? (?:from|by) {who}\b"),
+        ("an offer", 0.8, rf"\bthe other (?:\w+ )?{_OFFER} (?:is|was|has|looks|comes|costs|gives|includes)\b"
+                          r"(?!(?: also| now)? (?:from|by) (?!you\b))"),
     )  # fmt: skip
     others: tuple[tuple[str, float, str], ...] = (
         ("a trial", 0.8, rf"\b(?:pilot|trial|proof of concept|poc|test run|test)s? (?:\w+ ){{0,3}}?with {who}\b"),

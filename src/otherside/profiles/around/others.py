@@ -19,7 +19,7 @@ from otherside.profiles.around.functions import FUNCTIONS, function_of, named_be
 from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
 from otherside.profiles.around.own_say import own_say, stays_out
 from otherside.profiles.around.titled import titled_in
-from otherside.profiles.around.whose_say import deciders
+from otherside.profiles.around.whose_say import deciders, deciding_kin, kin_named, same_kin
 from otherside.profiles.beliefs import HEARD, Piece, same_words
 from otherside.profiles.role_priors import RoleTable
 from otherside.profiles.said.plainly import stops_it
@@ -183,9 +183,12 @@ class _Heard:
             self._claims.setdefault(speaker, set()).add(piece.id)
             self.known[speaker].none.clear()
             self.known[speaker].own += [piece.id] if own == "decides" else []
-        named = deciders(quote, piece.before)
-        if named:
-            self._named(named, speaker, piece, max(consensus, 0.6) * much)
+        named, kin = deciders(quote, piece.before), deciding_kin(quote)
+        if named or kin:
+            if named:
+                self._named(named, speaker, piece, max(consensus, 0.6) * much)
+            for relative in kin:
+                self._related(relative, speaker, (max(consensus, 0.6) * much, same_words(quote), piece.id), True)
             row = (max(consensus, 0.6) * much, same_words(quote), piece.id)
             # "Ida decides, but Tom has to agree": he has his say all the same.
             for person in ({*holds, *stops} & self._by_id.keys() | needed) - {speaker, *map(self._here, dict(named))}:
@@ -216,11 +219,26 @@ class _Heard:
         for name, decides in named:
             if (here := self._here(name)) == speaker:
                 continue
-            if here is not None:
+            if here is None and (kin := kin_named(name)):
+                self._related(kin, speaker, row, decides)
+            elif here is not None:
                 self._note(here, row, decides)
             else:
                 self._officer((name, title.get(name, "")), speaker, piece.quote, row, False, decides)
         self._functions(speaker, piece, piece.quote, row, False)
+
+    def _related(self, kin: str, speaker: str, row: tuple[float, str, str], heavy: bool) -> None:
+        """Takes in that it is for one of the speaker's family, whom somebody here may be by their role; "Mum" of two children is one."""
+        function = function_of(f"my {kin}")
+        here = next((p for k in same_kin(kin) if (p := self._answering(k, function or k)) is not None), None)
+        if here is not None:
+            if here != speaker:
+                self._note(here, row, heavy)
+            return
+        whose = self._by_id[speaker].name
+        told = (f"{p.name}'s {k}" for p in self._people if _one_family(p.name, whose) for k in same_kin(kin))
+        label = function or next((known for known in told if known in self.unmet), f"{whose}'s {kin}")
+        self._note_unmet(label, "partner" if function else "", speaker, row, heavy, label)
 
     def _deny(self, speaker: str, row: tuple[float, str, str]) -> None:
         """Takes in that it is not theirs to decide: what they claimed before that is theirs no more."""
@@ -390,9 +408,15 @@ def speaks_of_a_say(text: str) -> bool:
         or own_say(text)
         or _own_veto(text)
         or deciders(text)
+        or deciding_kin(text)
         or (_SAY.search(text) and (PRONOUN.search(text) or by_name(text)))
         or (_HAS_TO.search(text) and not text.rstrip().endswith("?") and any(p.search(text) for p, _, _ in FUNCTIONS))
     )
+
+
+def _one_family(name: str, other: str) -> bool:
+    """Whether two names are one, or share the last of several words."""
+    return name == other or (" " in name and " " in other and name.split()[-1] == other.split()[-1])
 
 
 def _short_names(people: Sequence[Somebody]) -> dict[str, str]:

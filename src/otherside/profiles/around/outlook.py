@@ -11,7 +11,7 @@ import re
 from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
-from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.reported import own_words, what_they_said
 from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY
 from otherside.profiles.private.open_part import private

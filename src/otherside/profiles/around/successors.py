@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from otherside.domain.calendar_words import CAPITAL_WEEKDAY, NAMED_MONTH
 from otherside.domain.patterns import lazily
-from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.no_names import NO_NAMES
 
 MONTH = rf"(?-i:{NAMED_MONTH})\b"
 WEEKDAY = rf"(?-i:{CAPITAL_WEEKDAY})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from otherside.domain.patterns import lazily
-from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.no_names import NO_NAMES
 
 _HEAD = (
     r"(?:S?VP|[Vv]ice[- ][Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Cc]hief|[Ll]ead|[Cc]ontroller|"

@@ -1,15 +1,16 @@
-"""By whose name somebody says that a decision is: "it's Ada's call", "Ada signs what we put in front of her". Pure.
+"""By whose name somebody says that a decision is: "it's Ada's call", "nothing happens without Ada's nod". Pure.
 
-Asked who decides, "it'd be Ada" says so too; said of itself, it may be anything. What is denied or asked names nobody.
+One of the speaker's family is named by what they are: "it's my wife you need to convince". Asked who decides, "it'd be Ada" says so
+too; said of itself, it may be anything. What is denied or asked names nobody.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from otherside.domain.patterns import lazily
-from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY
 
 #: Words with a capital that are no person, or no more than the beginning of a sentence.
@@ -19,6 +20,12 @@ _NO_PERSON = NO_NAMES | NOBODY | BEFORE_NAMES | frozenset(
 )  # fmt: skip
 _WORD = rf"(?!(?:{'|'.join(sorted(_NO_PERSON))})\b)[A-Z][\w-]+"
 _NAME = rf"(?P<name>\b{_WORD}(?: {_WORD})?(?![\w-]))"
+_KIN = (
+    r"(?:(?:big |little |older |elder |younger |late |old |own )?(?:(?:grand|step|god)?(?:mother|father|mum|mom|dad|son|daughter)|wife|"
+    r"husband|sister|brother|aunt|uncle|niece|nephew|cousin|partner|gran|nan|grandma|grandpa|fiancée?)(?:-in-law)?)"
+)
+#: By name, or one of the speaker's family.
+_WHO = rf"(?P<name>\b{_WORD}(?: {_WORD})?(?![\w-])|\b(?:[Mm]y|[Oo]ur) {_KIN}(?![\w-]))"
 _REALLY = r"(?: (?:probably|really|ultimately|mostly|entirely|all|always|just|only|still|then|simply|basically|actually|finally))*"
 #: What a decision is said of, and that it is: "it'd be", "that's".
 _IS = (
@@ -40,21 +47,67 @@ _PLAIN: tuple[re.Pattern[str], ...] = tuple(
     lazily(pattern)
     for pattern in (
         # A call may be one on the telephone.
-        rf"{_IS} {_NAME}['’]s (?:own |final |sole )?(?:decision|choice|say|call(?! (?:at|on|with|about|in|for|tomorrow|today|next|this)\b))"
+        rf"{_IS} {_WHO}['’]s (?:own |final |sole )?(?:decision|choice|say|call(?! (?:at|on|with|about|in|for|tomorrow|today|next|this)\b))"
         r"(?=\W*$|[,.;:!)–—]| (?!(?:the|a|an)\b)[a-z])",
-        rf"{_IS} (?:up|down) to {_NAME}(?!['’]s)(?! \d)(?! to (?!(?:decide|sign|say|choose|approve|make|agree)\b))",
+        rf"{_IS} (?:up|down) to {_WHO}(?!['’]s)(?! \d)(?! to (?!(?:decide|sign|say|choose|approve|make|agree)\b))",
         rf"\b(?i:decision|choice|final (?:say|word)|last word)(?: on (?:it|this|that))? (?:is|lies|rests|sits|would be|will be|stays)"
-        rf"{_REALLY} with {_NAME}(?!['’]s)",
-        rf"{_NAME}(?:['’]s|['’]d be|['’]ll be| is| would be| will be){_REALLY} the (?:only )?(?:one|person|man|woman|lady) "
+        rf"{_REALLY} with {_WHO}(?!['’]s)",
+        rf"{_WHO}(?:['’]s|['’]d be|['’]ll be| is| would be| will be){_REALLY} the (?:only )?(?:one|person|man|woman|lady) "
         rf"(?:(?:who|that) {_DECIDES}|to (?:convince|persuade|win over))",
         rf"\b(?i:the) (?:one|person) (?:(?:who|that) {_DECIDES}|to (?:convince|persuade|win over))[^.?!,;]{{0,24}}? "
-        rf"(?:is|would be|will be) {_NAME}(?!['’]s)",
-        rf"{_IS} {_NAME},? (?:who|that) {_DECIDES}",
-        rf"{_NAME},?(?: here| there| upstairs)?(?: (?:will|would|always|just|simply|then|usually|only))* {_SIGNS_ALL}",
-        rf"{_NAME}(?: (?:will|would|always|then|usually|only))* (?:makes?|takes?) (?:the|that|this) (?:final )?(?:call|decision)"
+        rf"(?:is|would be|will be) {_WHO}(?!['’]s)",
+        rf"{_IS} {_WHO},? (?:who|that) {_DECIDES}",
+        rf"{_WHO},?(?: here| there| upstairs)?(?: (?:will|would|always|just|simply|then|usually|only))* {_SIGNS_ALL}",
+        rf"{_WHO}(?: (?:will|would|always|then|usually|only))* (?:makes?|takes?) (?:the|that|this) (?:final )?(?:call|decision)"
         r"(?=\W*$|[,.;:!)–—]| (?:and|but|on|here|in the end|for (?:us|this|it))\b)",
-        rf"\b(?:in front of|(?:put|take|run|get|put|bring) (?:it|this|that|them) (?:to|before|by|past)) {_NAME}\b(?!['’]s)"
+        rf"\b(?:in front of|(?:put|take|run|get|put|bring) (?:it|this|that|them) (?:to|before|by|past)) {_WHO}\b(?!['’]s)"
         rf"[^.?!;]{{0,60}}?(?:,| and| because| since) (?:he|she|they)(?: (?:always|just|then|usually|will))* (?:{_SIGNS_ALL}|{_DECIDES})",
+    )
+)
+_WIN_OVER = (
+    r"(?:convince|persuade|win over|talk (?:round|into it)|sell (?:it|this|that) to|get past|get (?:it|this|that) past)"
+)
+_YES = (
+    r"(?:nod|blessing|yes|ok|okay|say-?so|approval|consent|permission|signature|go-?ahead|agreement|name on it|thumbs?[- ]up|word|"
+    r"sign-?off)"
+)
+#: Whatever it is they agree to, nothing is done with a no of theirs.
+_THEIR_NO = (
+    r"(?:(?:['’]s (?:hand|thumb|vote|answer|word|verdict|eyebrows?|face)\b[^.,;!?]{1,30})|"
+    r" (?:says? no|does(?:n['’]t| not) (?:like|want|buy|fancy|nod|agree|approve|sign)|is(?:n['’]t| not) (?:for it|convinced|happy|keen|"
+    r"in favour|on board|sold)|won['’]t (?:have|sign|agree|nod)|objects|is against|shakes|frowns|digs in)\b[^.,;!?]{0,30})"
+)
+_IT_IS_OVER = (
+    r"(?:that['’]s (?:it|that|the end of (?:it|that)|us done)|it['’]s (?:over|dead|off|finished|a no|not happening|all over)|forget it|"
+    r"nothing (?:happens|gets done|moves)|we['’]re (?:out|done|finished)|I['’]m (?:out|done))(?=\W*$|[.,;!–—])"
+)
+#: The same told sideways.
+_SIDEWAYS: tuple[re.Pattern[str], ...] = tuple(
+    lazily(pattern)
+    for pattern in (
+        rf"\b(?i:it)(?:['’]s| is| would be|['’]d be|['’]ll be){_REALLY} {_WHO},? (?:that |who |whom )?(?:you|we|I)(?:['’]d|['’]ll|['’]ve| "
+        rf"will| would)?{_REALLY} (?:need|want|have|has|got|must)(?: got)?(?: to)? {_WIN_OVER}\b",
+        rf"\b(?:(?i:you|we|I)(?:['’]d| would|['’]ll| will)?{_REALLY} (?:have|need)|(?i:it|that|this|anything|everything)"
+        rf"(?:['’]d| would)?{_REALLY} (?:has|have|needs?)) to (?:first )?(?:get|go)(?: it| this| that| anything)? past {_WHO}"
+        r"(?!['’]s)(?=\W*$|[.,;:!)–—]| (?:first|before|too|as well|on (?:this|it|that)|with (?:it|this|that))\b)",
+        rf"\b(?i:nothing|not a thing|no (?:cheque|check|order|contract|decision|money)) [^.;!?]{{0,50}}?\bwithout {_WHO}(?:['’]s"
+        rf" (?:\w+ )?{_YES}\b|(?:['’]s)? (?:nodding|agreeing|approving|signing|saying (?:so|yes))\b|(?=\W*$|[.,;!–—]))",
+        rf"\b(?i:without) {_WHO}['’]s (?:\w+ )?{_YES},? (?:nothing|it (?:won['’]t|doesn['’]t|will not)|we (?:can['’]t|won['’]t|don['’]t)|"
+        r"there['’]s no)\b",
+        rf"\b(?i:(?:do(?:es|ing)?|go(?:es)? (?:by|along with)|follows?|agrees? (?:to|with)|listens? to|accepts?)) (?:exactly |just )?"
+        rf"(?:whatever|what) {_WHO} (?:says?|wants?|decides?|thinks?|tells?|likes?|does(?:n['’]t| not) (?:\w+ ){{1,3}}(?:at|about|with)\b)"
+        r"(?! (?:about|of) )",
+        rf"\b(?i:whatever|what) {_WHO} (?:says|decides|wants),? goes\b",
+        rf"\b(?i:if) {_WHO}{_THEIR_NO},? (?:then )?{_IT_IS_OVER}",
+        rf"{_WHO}(?:['’]s the one (?:who|that))?(?: (?:still|also|really|always|now))* (?:holds?|keeps?|controls?|has (?:\w+ )?hands? on|"
+        r"has|sits? on) (?:(?:on )?(?:all )?the |our )?(?:purse(?:[- ]?strings?)?|cheque ?book|check ?book)\b",
+        r"\b(?i:the) (?:purse(?:[- ]?strings?)?|cheque ?book|check ?book) (?:is|are|lies?|stays?|rests?)(?: \w+)? "
+        rf"(?:with|in the hands of|held by) {_WHO}(?!['’]s)",
+        rf"{_WHO} (?:really |actually |still )?(?:calls the shots|wears the (?:trousers|pants)|has the (?:last|final) (?:say|word))\b",
+        rf"(?P<name>\b(?:[Mm]y|[Oo]ur) {_KIN})(?: (?:still|always|also|really))* (?:decides(?! (?:what|which|how|when|where) )|has to "
+        r"(?:agree|approve|say yes)\b|makes the (?:call|decision)\b|signs (?:everything|the (?:cheques|checks|contracts?|papers))\b)",
+        rf"\b(?i:it|this|that|everything|the whole thing) (?:all )?(?:stands (?:or|and) falls|lives or dies|rises or falls|hinges|turns) "
+        rf"(?:with|on|by) {_WHO}(?!['’]s (?!(?:\w+ )?{_YES}\b))",
     )
 )
 #: With whose yes the speaker goes along; it may be a step before the decision.
@@ -110,21 +163,54 @@ _LONGEST = 4_000
 def deciders(text: str, before: str = "") -> list[tuple[str, bool]]:
     """``(name, decides)`` of everybody of whom a sentence says by name that it is their decision, in its order.
 
-    ``decides`` is False where the speaker only goes along with their yes.
+    ``decides`` is False where the speaker only goes along with their yes. One of the speaker's family is none; see ``deciding_kin``.
 
     Args:
         text: a sentence of theirs.
         before: what was said just before: our question, an empty line, and the words of the same turn.
     """
     plain, before = " ".join(text[:_LONGEST].split()), before[-_LONGEST:]
-    if plain.rstrip("\"'”’) ").endswith("?"):
+    if _asks(plain):
         return []
-    found = [(m.start("name"), m["name"], True) for m in _all(_PLAIN, plain) if not _denied(plain, m)]
+    found = [(m.start("name"), m["name"], True) for m in _told(plain) if not _OF_MINE.match(m["name"])]
     found += [(m.start("name"), m["name"], False) for m in _all(_WITH_YES, plain)]
     if (said := _answering(before)) is not None and len(said.split()) <= _SOON:
         answer = _ANSWER.search(plain) or (_BARE.search(plain) if not said.strip() else None)
         found += [(answer.start("name"), answer["name"], True)] if answer else []
     return list({name: (name, decides) for _, name, decides in sorted(found, key=lambda f: (f[0], f[2]))}.values())
+
+
+def deciding_kin(text: str) -> list[str]:
+    """Who of the speaker's family decides, by a sentence: "wife" of "it's my wife you need to convince"."""
+    plain = " ".join(text[:_LONGEST].split())
+    found = () if _asks(plain) else (_OF_MINE.sub("", m["name"]) for m in _told(plain) if _OF_MINE.match(m["name"]))
+    return list(dict.fromkeys(found))
+
+
+def kin_named(name: str) -> str:
+    """What somebody of the family is who is called by that: "mum" of "Mum"; empty of any other name."""
+    kin = name.casefold()
+    return kin if any(kin in words for words in _CALLED) else ""
+
+
+def same_kin(kin: str) -> Sequence[str]:
+    """The words for the same relative, the given one first: "mum" and "mother"."""
+    return [kin, *(w for words in _CALLED if kin in words for w in words if w != kin)]
+
+
+#: What families call somebody by as if it were a name.
+_CALLED = (("mum", "mom", "mother", "mama"), ("dad", "father", "papa"), ("gran", "nan", "granny", "grandma", "grandmother"),
+           ("grandpa", "grandad", "granddad", "grandfather"))  # fmt: skip
+_OF_MINE = lazily(r"(?:my|our) ", re.IGNORECASE)
+
+
+def _asks(plain: str) -> bool:
+    return plain.rstrip("\"'”’) ").endswith("?")
+
+
+def _told(plain: str) -> Iterator[re.Match[str]]:
+    """Where a sentence says whose decision it is, and does not deny it."""
+    return (m for m in (*_all(_PLAIN, plain), *_all(_SIDEWAYS, plain)) if not _denied(plain, m))
 
 
 def _all(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:

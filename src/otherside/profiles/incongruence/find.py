@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from otherside.extraction.segment import segment
 from otherside.profiles.incongruence.house import least_across, same_matter, speaks_for_house
+from otherside.profiles.incongruence.present import kept_of, pictured, pictures_self, present, tells_so
 from otherside.profiles.incongruence.questions import MOST_WORDS, across_question, own_question
 from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer, may_pair, may_pair_across
 from otherside.profiles.incongruence.themes import OF_HOUSE, plain_theme, theme_of
@@ -129,7 +130,8 @@ def find_pairs(
     fit = fit_for_pairs(texts)
     may = may_pair(found.facets, texts) if talk else np.ones(found.logits.shape, dtype=np.bool_)
     still = np.ones(len(texts), dtype=np.bool_) if held is None else np.array(held, dtype=np.bool_)
-    may &= (fit & still & own_wishes(texts))[:, None] & (fit & own_days(texts))[None, :]
+    ideals = fit & still & own_wishes(texts) & pictured(texts)
+    may &= ideals[:, None] & (fit & own_days(texts) & present(texts, talk))[None, :]
     scored = _scored(found.logits, scorer.threshold, lambda i, a: bool(may[i, a]))
     further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
@@ -143,10 +145,19 @@ def find_pairs(
             own_question(*telling(texts[i], texts[a], scorer)),
         )
         for i, a, s in chosen(scored, least, further, most, each, actuals)
+        if not talk or _by_what_counts(texts[i], texts[a], scorer)
     ]
     inner = inner_pairs(texts, found.facets, scorer, talk, fit & still)
     pairs += [pair for one in inner if (pair := _within(texts[one.statement], one, scorer, judge)).score >= least]
     return sorted(pairs, key=lambda pair: -pair.score)[:most]
+
+
+def _by_what_counts(ideal: str, actual: str, scorer: Scorer) -> bool:
+    """Whether two breaths of free talk clash by the sentences in them that may be an ideal and an actual, without the others."""
+    first, second = kept_of(ideal, pictures_self), kept_of(actual, tells_so)
+    if (first, second) == (ideal, actual):
+        return True
+    return float(scorer.read([first, second]).logits[0, 1]) >= scorer.threshold
 
 
 def _within(text: str, found: Inner, scorer: Scorer, judge: Judge | None) -> Incongruence:
@@ -164,12 +175,21 @@ def _within(text: str, found: Inner, scorer: Scorer, judge: Judge | None) -> Inc
 
 def telling(ideal: str, actual: str, scorer: Scorer) -> tuple[str, str]:
     """The sentences of two statements that go together least, for a question; a short statement stays whole."""
-    first, second = _sentences(ideal), _sentences(actual)
+    first, second = _sentences(ideal), _telling_so(actual)
     if len(first) * len(second) == 1:
         return first[0], second[0]
     logits = scorer.read([*first, *second]).logits[: len(first), len(first) :]
     i, a = np.unravel_index(int(logits.argmax()), logits.shape)
     return first[int(i)], second[int(a)]
+
+
+def _telling_so(actual: str) -> list[str]:
+    """Those of a present that tell how it is: a question beside it is no words to hold up to anybody."""
+    parts, said = [actual[s.start : s.end] for s in segment(actual)], _sentences(actual)
+    own = [part for part in parts if tells_so(part)]
+    if said == [actual]:
+        return own if 0 < len(own) < len(parts) else said
+    return [part for part in said if part in own] or own or said
 
 
 def _sentences(text: str) -> list[str]:
@@ -200,7 +220,7 @@ def across_logits(
     fit = may_pair_across(read.facets, house, people, talk) & same_matter(read.meanings)
     able = fit_for_pairs(texts, people)
     ideal = able if held is None else able & np.array(held, dtype=np.bool_)
-    fit &= ideal[:, None] & (able & own_days(texts))[None, :]
+    fit &= (ideal & pictured(texts))[:, None] & (able & own_days(texts) & present(texts))[None, :]
     return np.where(fit, read.logits, np.float32(-np.inf))
 
 

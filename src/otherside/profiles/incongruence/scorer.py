@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,12 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.domain.patterns import lazily
 from otherside.extraction.encoder import DATA as EXTRACTION_DATA
 from otherside.extraction.encoder import Encoded, default_encoder
 from otherside.extraction.heads import default_heads
 from otherside.extraction.onnx import WordPieces, open_session
 from otherside.profiles.incongruence.features import pair_features
+from otherside.profiles.incongruence.present import SPEAKER
 
 DATA = Path(__file__).parent / "data"
 #: Word pieces of one statement that are read.
@@ -28,7 +27,7 @@ MOST_TOGETHER = 20
 #: Ordered pairs of a person whose talk is as long as those the threshold was set on.
 USUAL_PAIRS = 150
 #: Of the rules beside the network; raised with each change of them, or what was found under the old ones is shown on.
-RULES = 6
+RULES = 7
 Floats = NDArray[np.float32]
 
 
@@ -185,8 +184,6 @@ _LEAST_IDEAL = 0.25
 #: Between people the ideal is a house's, and those are read as evidence of little ("nobody is a room number with us"): what
 #: is plainly something else is none.
 _LEAST_HOUSE, _SOMETHING_ELSE = 0.12, 0.25
-#: Whoever speaks stands in it: what happens to a yard or a supplier is nobody's way of doing things.
-_SPEAKER = lazily(r"\b(?:i|im|ive|we|me|us|my|our|mine|ours|myself|ourselves)\b", re.IGNORECASE)
 
 
 def ideal_likelihood(facets: Floats) -> Floats:
@@ -201,7 +198,7 @@ def may_pair(facets: Floats, texts: Sequence[str]) -> NDArray[np.bool_]:
     they do not know: in free talk those stand beside every ideal, and are seldom what it founders on. In both the speaker
     stands in person. In 2,071 pairs that writers put into talk nine in ten halves do, of all lines not six in ten.
     """
-    own = np.array([bool(_SPEAKER.search(text)) for text in texts], dtype=np.bool_)
+    own = np.array([bool(SPEAKER.search(text)) for text in texts], dtype=np.bool_)
     ideal = own & (ideal_likelihood(facets) >= _LEAST_IDEAL)
     return np.asarray(ideal[:, None] & (own & ~_no_actual(facets, _PLAINLY))[None, :])
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.extraction.segment import segment
+from otherside.profiles.incongruence.present import pictured, present
 from otherside.profiles.incongruence.scorer import Floats, Scorer, ideal_likelihood, may_pair
 from otherside.profiles.incongruence.whose import own_days, own_wishes
 
@@ -70,7 +71,7 @@ def inner_pairs(
     out = []
     for (n, found), own, read in zip(places.items(), said, scorer.apart(said), strict=True):
         may = may_pair(read.facets, own) if talk else np.ones(read.logits.shape, dtype=np.bool_)
-        may &= own_wishes(own)[:, None] & own_days(own)[None, :]
+        may &= (own_wishes(own) & pictured(own))[:, None] & (own_days(own) & present(own, talk))[None, :]
         logits = np.where(may, read.logits, np.float32(-np.inf))
         i, a = (int(k) for k in np.unravel_index(int(logits.argmax()), logits.shape))
         out.append(Inner(n, found[i], found[a], float(logits[i, a]), read.facets[i]))

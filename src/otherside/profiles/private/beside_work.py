@@ -203,6 +203,7 @@ _PERHAPS = (
     r"(?: results?)?(?: (?:will|might|may|could|shows?|says?|finds?|on|results?|is|next|this|tomorrow)\b|\W*$|[.,;])",
     r"\b(?:the|our|my) (?:new )?(?:baby|little one)(?:['’]s| is| was| has| keeps| will)(?: \w+)? (?:due|on the way|"
     r"coming|arriving|born|arrived|teething|keeping|up|ill|not well|early)\b",
+    r"\bbaby(?:['’]s| is)? due\b(?! diligence)|"
     r"\b(?:another|a|first|second) baby (?:next|this) (?:year|spring|summer|autumn|winter|month)\b|\ba baby on the way\b",
     r"\bcompassionate leave\b|\bIVF\b|\bfertility treatment\b|\b(?:a|the) miscarriage\b",
     r"\bthe funeral\b(?=.{0,160}\b(?:I|me|my)\b)|\b(?:I|my)\b.{0,160}\bthe funeral\b",

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.profiles.private.beside_work import beside_work, of_a_trade
+from otherside.profiles.private.treatment import treated
 
 #: What relatives are called, by one name each.
 _KIN: Mapping[str, str] = {
@@ -94,7 +95,7 @@ _ILLNESS = lazily(rf"\b{_ILL}", re.IGNORECASE)
 def private_life(text: str) -> bool:
     """Whether a sentence tells of illness, death, birth or parting in the family of the speaker or of somebody they name, of
     their own health, or of what a colleague is off work with; never of those whom a house serves."""
-    if _RELATIVE.search(text) or _OWN.search(text) or beside_work(text):
+    if _RELATIVE.search(text) or _OWN.search(text) or beside_work(text) or treated(text):
         return True
     return bool(_OF_SOMEBODY.search(text) or _AWAY_WITH.search(text)) and not of_a_trade(text)
 

@@ -13,10 +13,13 @@ from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.extraction.irony import ironic, mocked
 from otherside.extraction.segment import segment
+from otherside.profiles.said.anothers_deed import anothers_deed
 from otherside.profiles.said.asides import aside
+from otherside.profiles.said.no_option import no_option
 from otherside.profiles.said.on_the_talk import on_the_talk
 from otherside.profiles.said.refusals import ends_something
 from otherside.profiles.said.regrets import without_regret
+from otherside.profiles.said.self_image import denied, told_past
 from otherside.profiles.said.settled import denies, has_money
 from otherside.profiles.said.went_well import went_well
 
@@ -133,24 +136,33 @@ def not_borne(quote: str) -> frozenset[Facet]:
     if _AWAY.search(quote) and not _SAYS_MORE.search(quote) and len(quote.split()) <= _SHORT:
         # When they are not there is a day for the diary.
         out |= _WISHES | {Facet.SITUATION, Facet.PRIORITY}
+    if no_option(quote):
+        out |= _WISHES
     if _NO_SIDE.search(quote):
         out |= _WISHES | {Facet.IDENTITY}
     if _OUT_OF_THE_WAY.search(quote) and not _IN_THE_WAY.search(quote):
         # What was in its way is there no more.
         out |= {Facet.PRIORITY}
+    if told_past(quote):
+        out |= {Facet.IDENTITY, Facet.ASPIRATION}
+    if denied(quote):
+        # Who they are not is no place where they want to be.
+        out |= {Facet.ASPIRATION}
     if _COMES_FIRST.search(quote) and not _NOT_FIRST.search(quote):
         out |= {Facet.PRIORITY}
     return out
 
 
 def not_borne_there(text: str, start: int, end: int) -> frozenset[Facet]:
-    """The facets of which words are no evidence by what stands just before them: a wish in mockery.
+    """The facets of which words are no evidence by what stands just before them: a wish in mockery, a step that was somebody else's.
 
     Args:
         text: the whole turn.
         start, end: of the words.
     """
-    return _WISHES if mocked(text, start, end) else frozenset()
+    if mocked(text, start, end):
+        return _WISHES
+    return frozenset({Facet.COMMITMENT}) if anothers_deed(text, start, end) else frozenset()
 
 
 def said_instead(text: str, start: int, end: int) -> int | None:

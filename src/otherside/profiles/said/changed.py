@@ -20,7 +20,7 @@ from otherside.profiles.said.sentences import sentences
 from otherside.profiles.said.settled import goes_ahead
 from otherside.profiles.said.siding import side_taken
 
-To = Literal["back", "for", "yields", "against", "other", "met"]
+To = Literal["back", "for", "yields", "against", "other", "met", "sounds"]
 """What a change leads to: nothing of a yes, for it, no longer in its way, against it, the other side from where they stood, or a
 condition that is met."""
 
@@ -249,6 +249,8 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 #: Beside words that were taken back, or whose speaker sees it otherwise since; the day of it follows where it is known.
 TAKEN_BACK, COME_ROUND, MET = "taken back", "no longer their view", "met, as they said"
+#: Beside a condition that a guess says is met: it undoes nothing.
+SOUNDS_MET = "sounds met"
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,7 +385,7 @@ def undone_by(to: To, quote: str, facets: Mapping[Facet, float], stance: Stance)
     Args:
         facets: what they were read as.
     """
-    if to == "met":
+    if to in ("met", "sounds"):
         return False
     if to in ("for", "yields"):
         firm = bool(_FIRM.search(quote)) and side_taken(quote) == "against"

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Literal
 
 from otherside.domain.patterns import lazily
-from otherside.profiles.around.alternatives import NAME, NO_NAMES
+from otherside.profiles.around.alternatives import NAME
+from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.said.settled import BODY, takes_back
 from otherside.profiles.said.signed_back import BACK, DAY, copy_back, of_another_paper, signed_by

@@ -98,7 +98,9 @@ def met(conditions: Sequence[str], sentence: str, before: str = "") -> list[str]
 def _names(condition: str, who: str, verb: str) -> bool:
     """Whether a condition names somebody and what they were to do."""
     begins = {w[:_BEGINS] for w in _WORD.findall(condition.casefold())}
-    doing = {w[:_BEGINS] for w in _WORD.findall(verb.casefold()) if len(w) >= _BEGINS} - {"give"}
+    doing = {w[:_BEGINS] for w in _WORD.findall(verb.casefold().replace("said", "says")) if len(w) >= _BEGINS} - {
+        "give"
+    }
     return bool(_words(who)) and _words(who) <= _words(condition) and bool(doing & begins)
 
 

@@ -36,7 +36,8 @@ _SENDS = (
     rf"|put {_THING}\b[^.?!,;]{{0,80}} (?:on|in|into|together|down|up|through|aside)|set (?:something|it|that|this|up)|book|schedule"
     r"|introduce|connect you|include|confirm|arrange|organi[sz]e|dig out|look (?:it|that|them|into|up|for)|check (?!my\b|the time|in\b)"
     r"|find out|find (?:you|us|somebody|someone)|ask (?:him|her|them|around|my|our|the|for|[A-Z]\w+)|(?:speak|talk) (?:to|with) (?!you\b)"
-    r"|have a word with|ring|call you|call (?:him|her|them)|follow up|come back to|report back|let you (?:know|have)|"
+    r"|have a word with|ring|call you|call (?:him|her|them)|follow up|come back to|report back|let you (?:know|have)"
+    r"|be back (?:with|to) you (?:by|on|before|tomorrow|today|tonight|this|next)\b|"
     r"get (?:back|in touch|you"
     r"|\w+ to (?:send|call|write|come|do|look|export|ring|sign|make|put|give|bring|take|check|pull)"
     rf"|{_THING}\b[^.?!,;]{{0,80}} (?:out|over|across|to you|done|ready|sorted))|have {_THING}\b[^.?!]{{0,200}}\b(?:to|for|with) you"
@@ -52,6 +53,12 @@ _SENDS = (
 )
 _MADE = lazily(
     rf"\b{_ME}(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to){_SOON} {_SENDS}"
+    # Whatever is done first, it is then handed over: "I'll note what we agreed and get it over to you by Monday".
+    rf"|\b{_ME}(?:['’]ll| will){_SOON} (?!(?:not|never|be|see|wait|rather|hope|expect|assume)\b)\w+\b[^.?!;:]{{1,100}}? "
+    r"and (?:then |also )?(?:(?:(?:re)?send|e?-?mail|post|forward|share|bring|pass|get|have|hand) (?:it|them|that|this|one|both)\b"
+    r"[^.?!;:]{0,20}? (?:to you|with you|for you|over|across|round)\b(?! with\b)|be back (?:with|to) you\b"
+    rf"|(?:(?:re)?send|e?-?mail|post|forward|share|bring) (?:it|them|that|this|you|one|both)\b[^.?!;:]{{0,40}}? "
+    rf"(?:by|before|on|until|no later than) {_ON_A_DAY})"
     # "I can" offers; with what is handed over it is as good as a promise.
     rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|for) you)\b"
     rf"|\b{_ME} can{_SOON} (?:put|write|add|include|take up) {_THING}\b[^.?!,;]{{0,60}} (?:in|into|to|on) (?:the |our |your )?{_PAPER}\b"
@@ -89,9 +96,14 @@ _NOT_MADE = lazily(
     rf"|\b{_ME}(?:['’]ll| will)[^.?!]{{0,200}}\bif (?:he|she|it|they) (?!suits|helps|would help)"
     rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
     rf"|\b{_ME}(?:['’]ll| will) (?:check|check you) (?:in|out)\b|\b(?:would|could|should|might|may|never) {_ME}\b"
-    rf"|\b(?:what|how|where|why|who|which|whether|as|than|(?<!after )(?<!upon )that|thought|said|told (?:him|her|them)|promised"
-    rf"|hope|afraid|sure|think|suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b"
     rf"|{UNASKED}",
+    re.IGNORECASE,
+)
+#: What is only meant, told or asked of: "I think we'll send it". It makes its own words none, and no others of the sentence: "I'll
+#: write down what we'd do".
+_MEANT = lazily(
+    rf"\b(?:what|how|where|why|who|which|whether|as|than|(?<!after )(?<!upon )that|thought|said|told (?:him|her|them)|promised"
+    rf"|hope|afraid|sure|think|suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b",
     re.IGNORECASE,
 )
 #: Before what a colleague will do it makes it hang on something, or somebody's guess.
@@ -208,7 +220,14 @@ def promised(text: str, colleagues: Collection[str] = ()) -> list[Span]:
 def _makes(sentence: str, of_a_colleague: re.Pattern[str] | None) -> bool:
     if _NOT_MADE.search(sentence):
         return False
-    if any(not _NOTHING.match(sentence, m.start()) for m in _MADE.finditer(sentence)) or comes_by_itself(sentence):
+    meant = list(_MEANT.finditer(sentence))
+    for made in _MADE.finditer(sentence):
+        told = any(m.start() < made.start() < m.end() for m in meant)
+        if not (told or _NOTHING.match(sentence, made.start())):
+            return True
+    if meant:
+        return False
+    if comes_by_itself(sentence):
         return True
     found = of_a_colleague.search(sentence) if of_a_colleague else None
     return found is not None and not (sentence.rstrip().endswith("?") or _HANGS.search(sentence[: found.start()]))

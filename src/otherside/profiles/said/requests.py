@@ -29,19 +29,35 @@ _LEFT = (
     r"(?:e?-?mail|mail|write|send|forward|copy|cc|ring|call|phone|text|message|contact|use|ask|invite|book|come|go|put|include|"
     r"chase|approach|change|start|touch|bring)"
 )
-_KINDLY = r"(?:(?:please|pls|plz|also|maybe|perhaps|possibly|just|then|guys|all|try to) )*"
+_KINDLY = r"(?:(?:please|pls|plz|also|maybe|perhaps|possibly|just|then|guys|all|both|try to|ever) )*"
+#: On a day or at a time: "come in" alone is said at a door.
+_SOME_TIME = (
+    r"(?:(?:on|at|next|this|one|some|any|again|before|after|early|earlier|late|later|tomorrow|tonight|in the)\b|"
+    r"for (?:a|an|the|half)\b)"
+)
+#: To be where they are. "Come to the point", "come up with a plan" and "join the dots" are something else.
+_COMING = (
+    r"(?:come (?:along|round|around|here)\b|come (?:(?:up|down|across) )?to (?!(?:the (?:point|phone|door|conclusion|end|rescue)|terms|"
+    r"that|this|it|an?|think|mind|life|power|grips)\b)|"
+    rf"come (?:in|up|down) (?:and (?:see|look|meet|talk|have)\b|{_SOME_TIME})|come {_SOME_TIME}|"
+    rf"(?:pop|drop|swing|stop) (?:by|over|round|along|across)\b|(?:pop|drop|look) in\b|"
+    r"join (?:me|us|him|her|them)\b(?! in )|join (?:the|our|my) (?!dots|queue|club|line|cause|(?:mailing )?list|newsletter)|"
+    r"be (?:here|there|with (?:me|us))\b|(?:meet|visit) (?:me|us|him|her|them|our|my|the)\b"
+    r"(?! (?:at |on )?(?:the )?(?:web ?site|web page|page|site|url|link)\b))"
+)
 _PAPERS = (
     r"(?:references?|quotes?|quotations?|prices?|fixed price|copy|copies|list|names?|samples?|letter|figures|drawings?|plans?|breakdown"
     r"|proposal|offer|contract|visit|trial)"
 )
 _SOUGHT = lazily(
-    rf"\b(?:can|could|would|will) (?:you|somebody|someone) {_KINDLY}(?:{_WANTED}|not (?:to )?{_LEFT}\b)"
+    rf"\b(?:can|could|would|will) (?:you|somebody|someone) {_KINDLY}(?:{_WANTED}|{_COMING}|not (?:to )?{_LEFT}\b)"
+    rf"|\bwhy (?:don['’]t|do not) you {_KINDLY}{_COMING}"
     rf"|\b(?:please|pls|plz) (?:do not|don['’]?t|not|never) (?:to )?{_LEFT}\b(?! (?:it|that|this) (?:alone|be)\b)"
     r"|\b(?:can|could|shall) we (?:please |also |perhaps |maybe )?(?:do|have|keep|run|get|hold|arrange|leave) "
     r"(?:it|this|that|them|the [\w -]{1,40}?)\b[^.!]{0,40}\b(?:without|instead|after|before|in|on|separately|apart)\b[^.!]{0,200}\?"
     r"|(?:^|[,;:–—] ?|\b(?:please|so|then|ok|okay|yes|sure|just|well) )(?:please |just |do )?(?:send|e?-?mail|forward)"
     r" (?:me|us|it|that|them|over|the)\b|\band send (?:me|us)\b"
-    rf"|\b(?:please|pls|plz) {_WANTED}|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
+    rf"|\b(?:please|pls|plz) (?:{_WANTED}|{_COMING})|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
     r"|(?:^|[,;–—] ?)let (?:me|us) (?:have|know) (?:the|a|what|when|how|whether|if|who|which|by|your|once|as soon)\b"
     r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b|\bwhen (?:do|will|can|shall) (?:I|we) (?:get|hear|receive)\b"
     r"|\b(?:can|could|may) (?:I|we) (?:please |also )?(?:get|have) (?:that|this|it|the|a copy|some|your|those|them|both|something)\b"
@@ -51,7 +67,7 @@ _SOUGHT = lazily(
     r"|\bwhat (?:would happen|happens) (?:to|with) (?:the|our|your) [^.!?]{0,40}?(?:price|fee|rate|cost|discount|offer|terms?|contract)s?\b"
     r" (?:if|when|once) (?:I|we|you)\b[^.!]{0,120}\?"
     r"|\bwould be (?:good|great|useful|helpful) to (?:get|have|see) [^.?!]{0,200}\b(?:in writing|on paper|written down|before)\b"
-    rf"|\b{_ME}(?:['’]d| would)? (?:ask|need|want|like) you to (?:please |also )?{_WANTED}"
+    rf"|\b{_ME}(?:['’]d| would)? (?:ask|need|want|like|love) (?:for )?you (?:both )?to (?:please |also )?(?:{_WANTED}|{_COMING})"
     rf"|\b{_ME}(?:['’]d| would)? (?:need|want|like)(?: to (?:see|have|get))? (?:a|an|the|some|two|three|four|\d+|your)(?: \w+)? {_PAPERS}\b"
     rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]{{0,200}}\bfrom (?:you|your)\b",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from otherside.profiles.said.contract_days import of_a_contract
 from otherside.profiles.said.sentences import LONGEST
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
+from otherside.profiles.time.life_days import born, decides_then, goes_or_comes
 from otherside.profiles.time.withdrawn import withdrawn
 
 _OTHERS = (
@@ -176,15 +177,16 @@ def decides_on(text: str, day: Spoken) -> bool:
     return bool(_DECIDES_ON.search(until) or (_THEN_IT.match(text[day.end :]) and text[day.end - 1] != "."))
 
 
-def bearing(text: str, said: dt.date) -> list[Spoken]:
+def bearing(text: str, said: dt.date, *, family: bool = False) -> list[Spoken]:
     """The days of a sentence, named by day and month or as a month's week, that bear on deciding by its words alone; none of a question.
 
     A month, a feast or "the ninth" counts where they put it in the place of a day that they give up, where a contract ends or renews
-    then, or where a body of theirs meets.
+    then, where a body of theirs meets or they make up their minds, or where somebody goes or comes.
 
     Args:
-        text: one sentence of theirs.
+        text: one sentence of theirs, or two of which the second says that they decide then.
         said: the day on which it was said.
+        family: they are a household, of which the comings and goings of relatives, and a birth, are days of the matter.
     """
     if len(text) > LONGEST:
         return []
@@ -192,14 +194,23 @@ def bearing(text: str, said: dt.date) -> list[Spoken]:
     anew = _instead(text, found, said)
     of_contracts = [day for day in found if of_a_contract(text, day.start, day.words)]
     deciding = [day for day in found if decides_on(text, day)]
-    days = [day for day in found if day.exact or _A_WEEK.search(day.words) or day in (*anew, *of_contracts, *deciding)]
-    if not days or text.rstrip("”\"') ").endswith("?") or _of_no_deal(text):
-        return []
+    minds = [day for day in found if decides_then(text, day)]
+    life = [day for day in found if goes_or_comes(text, day) or (family and born(text, day))]
+    asks = text.rstrip("”\"') ").endswith("?")
+    # A feast of the family may be the day on which it decides; who travels is a matter of a household, and else of no deal.
+    of_house = [] if asks else [day for day in found if day in minds or (family and day in life)]
+    days = [
+        day
+        for day in found
+        if day.exact or _A_WEEK.search(day.words) or day in (*anew, *of_contracts, *deciding, *life)
+    ]
+    if not days or asks or _of_no_deal(text):
+        return [day for day in of_house if not is_gone(text, day)]
     bears = bool(_BEARS.search(text))
     return [
         day
         for day in days
-        if (bears or day in anew or day in of_contracts or demanded(text, day) or ultimatum(text, day))
+        if (bears or day in (*anew, *of_contracts, *minds, *life) or demanded(text, day) or ultimatum(text, day))
         and not is_gone(text, day)
     ]
 

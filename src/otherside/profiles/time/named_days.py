@@ -17,6 +17,7 @@ from otherside.profiles.said.parked import answers_small_talk, contact_later, pa
 from otherside.profiles.time.bearing import after_a_case, decides_on, demanded, not_sooner, ultimatum
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
+from otherside.profiles.time.life_days import born, decides_then, offered_by_another
 from otherside.profiles.time.private_dates import private_date
 from otherside.profiles.time.withdrawn import Withdrawn, withdrawn
 
@@ -197,6 +198,8 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
         for spoken in () if _names_none(piece) else find_dates(piece.quote, piece.date or as_of, piece.before):
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
                 continue
+            if private_date(piece.quote) and not (decides_then(piece.quote, spoken) or born(piece.quote, spoken)):
+                continue
             if is_gone(piece.quote, spoken) or _only_begins(piece.quote, spoken):
                 continue
             # "In two years" is a stretch of time and no day.
@@ -222,12 +225,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
                 or ((spoken.date - (piece.date or as_of)).days >= _FAR and contact_later(piece.quote))
             ):
                 kind, worth = "not_before", max(priority, 0.4)
-            elif piece.id not in elsewhere and (
-                forced := given
-                or _BY_THEN.search(piece.quote)
-                or _forces(piece.quote, trigger)
-                or demanded(piece.quote, spoken)
-            ):
+            elif piece.id not in elsewhere and (forced := given or _presses(piece.quote, spoken, trigger)):
                 # What ends by itself on that day forces more than what somebody has to be done with.
                 kind, worth = "trigger", max(trigger, _ENDS_THEN if given else BY_WORDS)
             elif piece.id not in elsewhere and _WISHED.search(piece.quote):
@@ -241,15 +239,16 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
                 continue
             worth *= 1.0 if spoken.exact else 0.7
             row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
-            out.append(DateNamed(*row, last=last, decides=decides_on(piece.quote, spoken)))
+            decides = decides_on(piece.quote, spoken) or decides_then(piece.quote, spoken)
+            out.append(DateNamed(*row, last=last, decides=decides))
     return sorted(out, key=lambda d: (d.date, -d.weight))
 
 
 def _names_none(piece: Piece) -> bool:
-    """Whether no day in a piece is one of the matter: private, taken back, or put off in small talk."""
+    """Whether no day in a piece is one of the matter: taken back, or put off in small talk."""
     asked, _, own = piece.before.rpartition("\n\n")
     talk = answers_small_talk(piece.quote, asked, f"{own} {piece.quote}")
-    return talk or private_date(piece.quote) or takes_back_here(piece.quote)
+    return talk or takes_back_here(piece.quote)
 
 
 def _given(quote: str, spoken: Spoken, before: str) -> bool:
@@ -291,6 +290,13 @@ def _blocks(piece: Piece, start: int, before: str) -> bool:
     if after and not _fears(piece) and (_ROOM_AFTER.search(quote) or len(quote.split()) <= _FEW_WORDS):
         return True
     return bool(_BLOCKED.search(before) or (_NOTHING_BEFORE.search(quote[:start]) and not _BY_THEN.search(quote)))
+
+
+def _presses(quote: str, spoken: Spoken, trigger: float) -> bool:
+    """Whether a day presses them: not one on which another offers to begin, nor the day of a birth, which is nobody's reason."""
+    if offered_by_another(quote, spoken) or born(quote, spoken):
+        return False
+    return bool(_BY_THEN.search(quote)) or _forces(quote, trigger) or demanded(quote, spoken)
 
 
 def _forces(quote: str, trigger: float) -> bool:

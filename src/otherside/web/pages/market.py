@@ -173,10 +173,11 @@ def ask(request: Request, shared: Shared, workspace: Open, q: Text = "", by: By 
     """A question in plain words, answered with counts and quotes."""
 
     def show(found: Result) -> Response:
+        from otherside.reports.discreet import discreet_answer
         from otherside.workspace.asking.asking import ask
 
         answer = shared.kept(("ask", q), lambda: ask(workspace, q, found.analysis.held)) if q.strip() else None
-        return _render(request, found, "market_ask.html.j2", by, q=q, answer=answer)
+        return _render(request, found, "market_ask.html.j2", by, q=q, answer=answer and discreet_answer(answer))
 
     return _ready(request, shared, by, show)
 

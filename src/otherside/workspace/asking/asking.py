@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, InputError
+from otherside.domain import DRIVERS, Deal, InputError
 from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked, outcomes_of
 from otherside.market.statistics import few, share
 from otherside.workspace.asking.aside import aside_findings, in_part, said_of
 from otherside.workspace.asking.complaints import COMPLAINS
 from otherside.workspace.asking.deals import answer_known, deals_asked
-from otherside.workspace.asking.elsewhere import ELSEWHERE, apart, elsewhere, nothing_asked, stranger
+from otherside.workspace.asking.elsewhere import ELSEWHERE, apart, elsewhere, no_deal, nothing_asked, stranger
 from otherside.workspace.asking.findings import (
     answer_in_words,
     findings_of,
@@ -22,14 +22,16 @@ from otherside.workspace.asking.findings import (
     plain_findings,
     whom_asked,
 )
+from otherside.workspace.asking.foremost import FOREMOST
 from otherside.workspace.asking.found import found_for, whose
 from otherside.workspace.asking.kinds import with_kind
 from otherside.workspace.asking.more import with_more, worded_by_model
-from otherside.workspace.asking.naming import STRANGER, Fits, Naming
+from otherside.workspace.asking.naming import NO_DEAL, STRANGER, Fits, Naming
 from otherside.workspace.asking.reasons import turns_that_answer
 from otherside.workspace.asking.sides import COMMITTED, ENDED, mark_closed, moved_towards
 from otherside.workspace.asking.since import changed_since, since_asked
 from otherside.workspace.asking.taken import ended_deals, of_ours, ours_called, taken_as
+from otherside.workspace.asking.told import told_instead
 from otherside.workspace.asking.unsure import unsure
 from otherside.workspace.asking.why import why_ended
 from otherside.workspace.asking.words import says
@@ -95,12 +97,21 @@ def _counted(workspace: Workspace, question: str, held: Market, naming: Naming, 
     outcomes = [] if asked.kind in ("lost", "won") else outcomes_of(question)
     if asked.kind not in ("lost", "won") and (known := apart(question, *several, outcomes)):
         return _pointed(question, asked, known, ())
-    if asked.kind == STRANGER:
-        return _pointed(question, asked, stranger(*asked.called), ())
+    meant = [d for name, d in held.deals.items() if name in asked.names] or held.deals.values()
+    spoke = {held.people[who].name for _, who in held.heard}
+    if told := told_instead(workspace, question, asked, meant, sentences_heard(workspace, held.sayings), spoke):
+        return told
+    if asked.kind in (STRANGER, NO_DEAL):
+        known = (stranger if asked.kind == STRANGER else no_deal)(*asked.called)
+        return _pointed(question, asked, known, ())
     if not (asked.kind or asked.facets or asked.topic or asked.names or _SAYS.search(question)):
         return _pointed(question, asked, nothing_asked(), ())
     if asked.kind:
-        return _known(workspace, question, held, asked, fits)
+        known_so = _known(workspace, question, held, asked, fits)
+        if asked.kind != FOREMOST or known_so["findings"]:
+            return known_so
+        # Where nothing was called so, whatever moves them is the next best.
+        asked = dataclasses.replace(asked, kind="", facets=asked.facets or DRIVERS)
     part = [n for n, s in enumerate(held.sayings) if fits(*whose(s))]
     heard = {who for deal, who in held.heard if fits(deal, who, held.people[who].name)}
     heard |= {held.sayings[n].person for n in part}

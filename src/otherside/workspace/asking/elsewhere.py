@@ -85,7 +85,7 @@ _KNOWS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         _pattern(
             rf"^\W*what (?:do|don['’]t|did|didn['’]t) {_WE} (?:still |yet )*(?:not )?(?:know|understand)(?: yet)?(?: about [\w ]+)?\W*$",
             rf"^\W*what (?:am|are) {_WE} (?:missing|overlooking)\b",
-            r"^\W*what(?:['’]s| is| are| remains)(?: still)? (?:unknown|unclear|not known)\b",
+            r"^\W*what(?:['’]s| is| are| remains)(?: still)? (?:unknown|unclear|not known)\b(?! (?:to|for) (?!us\b|me\b))",
         ),
     ),
     (
@@ -235,6 +235,14 @@ def stranger(who: str) -> dict[str, str]:
     """The answer to a question of people whom nobody is known as, as ``elsewhere`` says it."""
     known = f"Nobody heard is known as “{who}”, by name, role or firm"
     return {"command": "people", "text": f"{known}: people lists who is. Who speaks of them: ask who mentions {who}."}
+
+
+def no_deal(called: str) -> dict[str, str]:
+    """The answer to a question in a deal that nobody knows, as ``elsewhere`` says it."""
+    return {
+        "command": "deals",
+        "text": f"No deal is known as “{called}”, and nobody of that name in one: deals lists them.",
+    }
 
 
 def nothing_asked() -> dict[str, str]:

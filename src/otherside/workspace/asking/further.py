@@ -11,10 +11,11 @@ from otherside.domain import Deal, Person, Side
 from otherside.domain.patterns import lazily
 from otherside.extraction.answering import tells_what_was_tried
 from otherside.market.asking import Asked
-from otherside.profiles.around.whose_say import deciders
+from otherside.profiles.around.whose_say import deciders, deciding_kin
 from otherside.profiles.said.never_again import never_again
 from otherside.questions.bank import load_bank
 from otherside.store import StoredConversation
+from otherside.workspace.asking.foremost import FOREMOST, called_foremost
 from otherside.workspace.asking.kinds import (
     CONFIDED,
     DAY,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 FOUND: Mapping[str, str] = {
     LEAVING: "Who leaves, by what was said, written or noted", DAY: "What was said of that day", TRIED: "What was tried before",
     CONFIDED: "Told in confidence, for you alone", DECIDES: "Whose decision it is",
+    FOREMOST: "What they called the most important",
     WHEN_IS: "When that is, by what was said or noted", BECAME: "What became of it, by what was said, noted or promised",
     CHANGED: "Who took something back, or sees it otherwise since",
 }  # fmt: skip
@@ -46,6 +48,7 @@ FOUND: Mapping[str, str] = {
 NONE: Mapping[str, str] = {
     LEAVING: "No word that anybody leaves", DAY: "No sentence that names that day", TRIED: "No word of an earlier attempt",
     CONFIDED: "Nothing that was asked to be kept to ourselves", DECIDES: "No word of whose decision it is",
+    FOREMOST: "Nothing that was called the most important",
     WHEN_IS: "No day of that", BECAME: "No word of that", CHANGED: "Nobody who took something back or changed their mind",
 }  # fmt: skip
 #: Sentences beside the one that tells of an attempt, which may tell how it went.
@@ -79,6 +82,8 @@ def further_groups(
     kind = asked.kind
     if kind in (WHEN_IS, BECAME):
         yield from things(workspace, deal, people, said, asked, fits)
+    elif kind == FOREMOST:
+        yield "called so, in their words", [s.row for s in own if called_foremost(s.text)]
     elif kind == CHANGED:
         yield from changes(own, conversations)
     elif kind == LEAVING:
@@ -91,7 +96,9 @@ def further_groups(
         yield f"of {named}, by our notes", [s.row for s in told]
     elif kind == DECIDES:
         by_id = {c.id: c for c in conversations}
-        decides = [s for s in own if of_a_decision(s.text) or deciders(s.text, _asked(s, by_id))]
+        decides = [
+            s for s in own if of_a_decision(s.text) or deciders(s.text, _asked(s, by_id)) or deciding_kin(s.text)
+        ]
         yield "who decides, in their words", [s.row for s in decides]
     elif kind == TRIED:
         by_id = {c.id: c for c in conversations}

@@ -19,6 +19,7 @@ from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.said.never_again import never_again
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
+from otherside.workspace.asking.foremost import foremost_asked
 from otherside.workspace.asking.things import thing_asked
 
 LEAVING, DAY, TRIED, CONFIDED, DECIDES = "leaving", "day", "tried", "confided", "decides"
@@ -52,12 +53,19 @@ _CONFIDED = lazily(
 )
 _WHO_DECIDES = lazily(
     r"\bwho (?:\w+ ){0,3}?(?:decides?|deciding|makes? (?:the|that|this) decision|has (?:the |a )?(?:final|last) say|"
-    r"(?:has|have|needs?) to (?:agree|approve|say yes|be asked)|approves?)\b|"
+    r"(?:(?:has|have|needs?|ought) to|must|should) (?:also |first |all )*(?:agree|approve|say yes|be asked|consent|sign off|be on board)|"
+    r"approves?)\b|\bwhose (?:agreement|approval|consent|yes|blessing|okay|ok|go-ahead)\b|"
     r"\bwho(?:['’]s| is| are) (?:it|this|that|the (?:decision|deal|choice|purchase))(?: \w+){0,2}? (?:up|down) to\b|"
     r"\bdecision[- ]?makers?\b|\bwho makes (?:the )?decisions?\b|"
     r"\bwhose (?:decision|call|choice|money|say) (?:is|will|would)\b",
     re.IGNORECASE,
 )
+#: What somebody has still to find out: a word of the topic with its "not", where the question is of them and not of us.
+_NOT_KNOWN = lazily(
+    r"(?:.*n['’]t|.*\bnot|never) (?:know|clear|sure|certain|found|find)|unclear|uncertain", re.IGNORECASE
+)
+_WHAT_OF_THEM = lazily(r"^\W*(?:(?:so|and|but) )*what\b(?!.*\b(?:I|we)\b)", re.IGNORECASE)
+_STILL = frozenset({"yet", "still", "out", "far", "already"})
 #: "About money" means what they would pay and what they said of the budget, whatever their words for it.
 _ABOUT_MONEY = lazily(
     r"\b(?:about|of|on|mention(?:ed|s)?|discuss(?:ed)?) (?:the |their |his |her |any )?(?:money|budgets?|funds|funding)\b",
@@ -79,7 +87,8 @@ _RECURS = lazily(r"\b(?:when(?:ever)?|every|each|again|last|always|breaks?|broke
 #: Words of a decision and of whose it is.
 _OF_A_DECISION = lazily(
     r"\b(?:decid(?:e|es|ing)|votes?|voting|abstain\w*|approves?|(?:final|last) (?:say|word)|veto\w*|(?:has|have|must|need|needs) to "
-    r"(?:agree|approve|be asked)|(?:can|may|could) (?:only propose|sign alone|sign it off)|(?:sign|signs|signed)[ -]?off)\b|"
+    r"(?:agree|approve|be asked)|must (?:also |first |all |both )*(?:agree(?! (?:with|that|there)\b)|approve|be asked|consent)|"
+    r"(?:can|may|could) (?:only propose|sign alone|sign it off)|(?:sign|signs|signed)[ -]?off)\b|"
     rf"\b(?:get|gets|got|getting|run|take|put) (?:it|this|that|them|the \w+) (?:past|by|through) {_SOMEBODY}\b|"
     r"\b(?:(?:he|she|who|(?!(?:It|That|This|What|Here|There|Where)\b)(?-i:[A-Z][\w-]+))(?:['’]s| is)|I['’]m|I am) the (?:(?:money|purse|"
     r"purse strings)\b(?! (?:we|I|you|they|he|she|that|who|which|is|was)\b)|one (?:who|that) (?:pays?|decides?)\b)|"
@@ -138,6 +147,12 @@ def with_kind(asked: Asked, question: str) -> Asked:
         return replace(asked, kind=DECIDES)
     if _TRIED.search(question):
         return replace(asked, kind=TRIED)
+    if (of_most := foremost_asked(asked, question)).kind:
+        return of_most
+    if _WHAT_OF_THEM.search(question) and any(_NOT_KNOWN.fullmatch(w) for w in asked.topic):
+        # What they do not know is a kind of evidence, and no words to look for.
+        topic = tuple(w for w in asked.topic if not _NOT_KNOWN.fullmatch(w) and w.casefold() not in _STILL)
+        return replace(asked, facets=(Facet.KNOWLEDGE_GAP,), topic=topic)
     if (
         about_money(question)
         and set(asked.facets) <= {Facet.PRIORITY}

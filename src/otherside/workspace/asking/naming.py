@@ -15,6 +15,7 @@ from otherside.market.asking import Asked, framed, plural_of, understand
 from otherside.market.people_meant import asked_of, people_meant, words_of
 from otherside.questions.view import role_class
 from otherside.workspace.asking.everyday import Meant, meant_by
+from otherside.workspace.asking.spoken_of import by_known_names
 from otherside.workspace.market.sorting import Told
 
 Fits = Callable[[str, str, str], bool]
@@ -63,8 +64,8 @@ _COUNTED = lazily(
 _HAVING = frozenset("work sit employ run use need own operate".split())
 #: The kinds of names, as fields of the CRM have their own.
 DEAL, PERSON, ROLE = "deal", "person", "role"
-#: The kind of a question of somebody whom nobody is known as.
-STRANGER = "stranger"
+#: The kind of a question of somebody whom nobody is known as, and of one in a deal that nobody knows.
+STRANGER, NO_DEAL = "stranger", "no_deal"
 
 
 def known_as(role: str | None) -> tuple[str, ...]:
@@ -150,7 +151,9 @@ class Naming:
 
     def understand(self, question: str) -> Asked:
         """The question as ``market.asking`` reads it, whom it names by names that are known here."""
-        text = " ".join(question.split())
+        text, strange = by_known_names(" ".join(question.split()), self._deals, self._people)
+        if strange and not (strange.casefold() in self._values or self._is_role(strange)):
+            return Asked((), None, (), (), NO_DEAL, (strange,))
         folded = text.casefold()
         values = [v for v in self._values if v in folded and not re.search(_ABOUT + plural_of(v), text, re.IGNORECASE)]
         names = [

@@ -11,6 +11,7 @@ from otherside.market.saying import voice
 from otherside.market.statistics import share
 from otherside.profiles.profile import Quote
 from otherside.store import EvidenceRow
+from otherside.workspace.asking.words import of_another
 from otherside.workspace.brief import perhaps, person_profile
 from otherside.workspace.heard.over import given_up_by, still_wished
 from otherside.workspace.heard.rows import rows_of
@@ -44,7 +45,7 @@ def unsure(
     found: dict[Facet, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     for deal in deals if len(deals) <= _DEALS else ():
         for person, facet, quote in _guesses(workspace, deal, fits):
-            if facet in facets and about(quote.quote):
+            if facet in facets and about(quote.quote) and not of_another(quote.quote):
                 found[facet].append((person.id, _row(deal, person, quote)))
     return [
         {

@@ -12,6 +12,7 @@ from otherside.extraction.addressed import speaks_to_a_machine
 from otherside.market.asking import comes_first, negated
 from otherside.market.own_words import OWN_WORDS
 from otherside.market.phrases import root, uses, words_of
+from otherside.profiles.around.outlook import outlook
 from otherside.workspace.searching import search
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ MOST = 400
 _BEGINS = 5
 _NOT = lazily(r"\b(?:not|never|no|nobody|none|nothing|hardly|without)\b|n['’]t\b", re.IGNORECASE)
 _ASKS = lazily(r"\?[\"”' ]*$")
+#: The teller's own, and no title of theirs: "our chair will want to know".
+_SELF = lazily(r"\b(?:I|me|we|us)\b", re.IGNORECASE)
 #: Characters before a word in which what denies it stands, in the same clause.
 _FAR = 34
 _DENIED = lazily(
@@ -159,12 +162,17 @@ def in_own_words(
 
     def fits(text: str) -> bool:
         place = next((m.start() for m in re.finditer(r"[^\W\d_]+", text) if root(m[0]) in roots), None)
-        if place is None or _ASKS.search(text) or not about(text):
+        if place is None or _ASKS.search(text) or not about(text) or of_another(text):
             return False
         return not _NOT.search(text[max(0, place - 25) : place])
 
     words = sorted(f'"{w}"' for w in roots if len(w) > 2)
     return _found(workspace, " OR ".join(words), fits, told)
+
+
+def of_another(text: str) -> bool:
+    """Whether a sentence tells how somebody else looks at it, and nothing of whoever tells it: "she'll want to know the price"."""
+    return bool(outlook(text)) and not _SELF.search(text)
 
 
 def _found(

@@ -1,7 +1,7 @@
 """Sentences of theirs that name a day which bears on deciding, where the reader of single sentences made no evidence of them.
 
 In: the conversations up to a day, and the rows that there are. Out: rows without facets, for the window alone. A sentence that a user
-rejected, or that is private, says nothing here.
+rejected says nothing here, nor does a private one, but for a day on which they decide, and in a household the days of the family.
 """
 
 from __future__ import annotations
@@ -9,11 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import Deal
+from otherside.domain import Deal, Side, TurnKind
 from otherside.domain.patterns import lazily
+from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.bearing import bearing
+from otherside.profiles.time.dates import find_dates
+from otherside.profiles.time.life_days import decides_then
+from otherside.profiles.who.households import household
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.heard.their_sentences import their_sentences
 
@@ -21,7 +26,10 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: Without a month, a feast or a date in figures there is no day of the calendar in a turn, and nothing to look for.
-_MAY_NAME_ONE = lazily(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|New Year)|\b20\d\d-")
+_MAY_NAME_ONE = lazily(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|New Year)|\b20\d\d-|"
+    r"\bon the (?:\d{1,2}(?:st|nd|rd|th)|\w+(?:th|st|second|third))\b"
+)
 
 
 def own_days(
@@ -31,7 +39,7 @@ def own_days(
     rows: Collection[EvidenceRow],
     today: dt.date,
 ) -> Iterator[EvidenceRow]:
-    """A row for each such sentence, in the order of the conversations.
+    """A row for each such sentence, in the order of the conversations; with the next one where that says that they decide then.
 
     Args:
         conversations: as ``heard`` gives them for the day it is asked for.
@@ -41,11 +49,47 @@ def own_days(
     taken: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
         taken[row.evidence.conversation, row.evidence.turn].append((row.evidence.start, row.evidence.end))
-    for row in their_sentences(workspace, deal, conversations, worth=_MAY_NAME_ONE.search):
+    texts = {stored.id: stored for stored in conversations}
+    family = is_household(workspace, deal, conversations)
+
+    def of_the_matter(words: str) -> bool:
+        return bool(bearing(words, today, family=family))
+
+    for found in their_sentences(workspace, deal, conversations, worth=_MAY_NAME_ONE.search, whole=of_the_matter):
+        row = _with_decision(found, texts[found.evidence.conversation], today)
         e = row.evidence
         held = taken[e.conversation, e.turn]
         if any(
             day.date >= today and not any(s < e.start + day.end and e.start + day.start < end for s, end in held)
-            for day in bearing(e.quote, row.date or today)
+            for day in bearing(e.quote, row.date or today, family=family)
         ):
             yield row
+
+
+def is_household(workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation]) -> bool:
+    """Whether those who buy are a family or the like, as far as roles and words tell; never where the CRM names their firm."""
+    theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
+    if deal.organisation or any(p.organisation for p in theirs.values()):
+        return False
+    said = (
+        held.turn.text
+        for stored in conversations
+        for held in stored.turns
+        if held.turn.kind is not TurnKind.NOTE and stored.speaker(held.turn) in theirs
+    )
+    return household([p.role for p in theirs.values()], said)
+
+
+def _with_decision(row: EvidenceRow, stored: StoredConversation, today: dt.date) -> EvidenceRow:
+    """The row with the sentence right behind it, where only that one says that they decide on its day."""
+    e = row.evidence
+    text = stored.turns[e.turn].turn.text
+    behind = next((s for s in sentences(text) if s.start >= e.end), None)
+    if behind is None or "\n\n" in text[e.end : behind.start]:
+        return row
+    said = row.date or today
+    both = text[e.start : behind.end]
+    days = find_dates(e.quote, said)
+    if not any(decides_then(both, day) and not decides_then(e.quote, day) for day in days):
+        return row
+    return replace(row, evidence=replace(e, end=behind.end, quote=both))

@@ -84,7 +84,7 @@ _WHAT_FOR = lazily(
 #: To come, to meet, to ring: done by a talk.
 _TO_MEET = lazily(
     r"\b(?:come|pop|drop|swing)(?: back)? (?:out|over|by|round|in|along|up|down|here|to (?:us|see)|"
-    r"and (?:see|look|visit|measure|listen|have))\b|\b(?:visit|meet|ring|call|phone)(?: with)? (?:me|us|you)\b|"
+    r"to (?:the|our|my)|and (?:see|look|visit|measure|listen|have))\b|\b(?:visit|meet|ring|call|phone|join)(?: with)? (?:me|us|you)\b|"
     r"\bgive (?:me|us|you) a (?:ring|call|bell|visit)\b|"
     r"\b(?:can|could|shall) we (?:please |also )?(?:talk|speak|meet)\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import Deal, Side, TurnKind
 from otherside.extraction.segment import segment
 from otherside.profiles.around.alternatives import no_alternatives
+from otherside.profiles.around.rivals import rivals
 from otherside.profiles.around.suppliers import supplied_by
 from otherside.profiles.time.private_dates import private_date
 from otherside.store import EvidenceRow, StoredConversation, Verdict
@@ -31,11 +32,13 @@ class NamedWay:
     Attributes:
         present: they say that it is what they have today.
         rows: the sentences that name it, oldest first; as evidence they stand under no facet.
+        person: it is somebody who could do the work, known by a first name or as one of a family.
     """
 
     name: str
     present: bool
     rows: tuple[EvidenceRow, ...]
+    person: bool = False
 
 
 def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]) -> list[NamedWay]:
@@ -75,7 +78,8 @@ def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredC
                 if naming[name].search(quote):
                     row = row_of(one, (n, span.start, span.end), theirs[one.speaker(turn)], sources, strength=0.0)
                     found[name].append(marked(row, kept))
-    ways = [NamedWay(name, name in present, tuple(rows)) for name, rows in found.items() if rows]
+    people = {name for one, n in _said(stored, theirs) for _, _, name in rivals(one.turns[n].turn.text, ours)}
+    ways = [NamedWay(name, name in present, tuple(rows), name in people) for name, rows in found.items() if rows]
     return sorted(ways, key=lambda w: (-len({r.person for r in w.rows}), w.name))
 
 

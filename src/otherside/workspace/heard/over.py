@@ -16,13 +16,15 @@ from itertools import pairwise
 
 from otherside.domain import Facet, Stance, TurnKind
 from otherside.domain.patterns import lazily
-from otherside.messaging.drafts.conditions import agreements, requires
+from otherside.extraction.remembered import remembered
+from otherside.messaging.drafts.conditions import agreements, demanded, requires
 from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import Done
 from otherside.profiles.said.changed import (
     COME_ROUND,
     MET,
+    SOUNDS_MET,
     TAKEN_BACK,
     Changed,
     changed,
@@ -33,6 +35,7 @@ from otherside.profiles.said.changed import (
 from otherside.profiles.said.met import met, says_met, tells_it_is_met
 from otherside.profiles.said.outgrown import Outgrown, outgrown, outgrown_by
 from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.sounds_met import common_words, sounds_met, tells_it_is_done
 from otherside.profiles.said.wrong_then import owns_wrong, wrong_on
 from otherside.profiles.time.withdrawn import Withdrawn, wished_no_more, withdrawn
 from otherside.store import EvidenceRow, StoredConversation
@@ -132,6 +135,10 @@ def given_up_by(
     """
     out: dict[str, list[GivenUp]] = defaultdict(list)
     said: dict[str, list[tuple[dt.date | None, str]]] = defaultdict(list)
+    conversations = list(conversations)
+    common: frozenset[str] | None = None
+    asked: dict[str, list[str]] = defaultdict(list)
+    unread: list[tuple[str, str]] = []
     for stored, number, day in _in_order(conversations):
         turn = stored.turns[number].turn
         person, text = stored.speaker(turn), turn.text
@@ -147,8 +154,38 @@ def given_up_by(
         if days or no_more or turns or owns_wrong(text):
             before = max((d for d, _ in said[person] if d and (day is None or d < day)), default=None)
             out[person].append(GivenUp(day, stored.id, number, text, days, no_more, turns, before))
+        if tells_it_is_done(text):
+            common = common if common is not None else common_words(_texts(conversations, theirs))
+            for who, words in unread:
+                asked[who] += _conditions_in(words)
+            unread.clear()
+            for who, change in _sound_met(text, asked, common):
+                out[who].append(GivenUp(day, stored.id, number, "", (), (), (change,)))
         said[person].append((day, text))
+        unread.append((person, text))
     return out
+
+
+def _texts(conversations: Iterable[StoredConversation], theirs: Container[str]) -> list[str]:
+    """What they said, turn for turn."""
+    return [
+        held.turn.text
+        for stored in conversations
+        for held in stored.turns
+        if held.turn.kind is not TurnKind.NOTE and stored.speaker(held.turn) in theirs
+    ]
+
+
+def _sound_met(text: str, asked: Mapping[str, Sequence[str]], common: Container[str]) -> Iterator[tuple[str, Changed]]:
+    """``(who set it, what is met)`` of the conditions of anybody that sound met by what is told in a text to be done."""
+    spans = sentences(text)
+    for n, span in enumerate(spans):
+        if (span.start, span.end) not in tells_it_is_done(text):
+            continue
+        before = text[spans[n - 1].start : spans[n - 1].end] if n else ""
+        for who, conditions in asked.items():
+            if found := sounds_met(conditions, text[span.start : span.end], before, common):
+                yield who, Changed("sounds", span.start, span.end, span.start, conditions=tuple(found))
 
 
 def _in_order(conversations: Iterable[StoredConversation]) -> list[tuple[StoredConversation, int, dt.date | None]]:
@@ -199,16 +236,18 @@ _OWN = lazily(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
 
 def _conditions(texts: Iterable[str]) -> list[str]:
     """What somebody has set as a condition, in the order in which they did."""
-    out: list[str] = []
-    for text in texts:
-        yes = agreements(text)
-        out += [
-            own
-            for s in sentences(text)
-            if _OWN.search(own := text[s.start : s.end])
-            and (requires(own) or any(a <= s.start and s.end <= b for a, b in yes))
-        ]
-    return out
+    return [condition for text in texts for condition in _conditions_in(text)]
+
+
+@remembered
+def _conditions_in(text: str) -> tuple[str, ...]:
+    whole = [*agreements(text), *demanded(text)]
+    return tuple(
+        own
+        for s in sentences(text)
+        if _OWN.search(own := text[s.start : s.end])
+        and (requires(own) or any(a <= s.start and s.end <= b for a, b in whole))
+    )
 
 
 def taken_back(
@@ -226,24 +265,30 @@ def taken_back(
         given_up: what the same person gave up.
     """
     conversation, turn, start, end = place
-    marks: list[tuple[dt.date, str]] = []
+    marks: list[tuple[bool, dt.date, str]] = []
     for gone in given_up:
         here = (gone.conversation, gone.turn) == (conversation, turn)
         for change in gone.changed:
-            told = here and change.start < end and start < change.retold
+            told = here and change.to != "sounds" and change.start < end and start < change.retold
             if told or (
                 (end <= change.start if here else gone.after(said, conversation, turn))
                 and _meant(change, gone, said, conversation)
                 and (_is_met(change, quote) or (undone_by(change.to, quote, facets, stance) and not requires(quote)))
             ):
                 what, on = _MARKS.get(change.to, (COME_ROUND, "since"))
-                marks.append(
-                    (gone.day or dt.date.max, what + (f" {on} {gone.day.day} {gone.day:%B %Y}" if gone.day else ""))
-                )
-    return min(marks)[1] if marks else ""
+                day = f" {on} {gone.day.day} {gone.day:%B %Y}" if gone.day else ""
+                # What they said themselves goes before what only sounds so.
+                marks.append((change.to == "sounds", gone.day or dt.date.max, what + day))
+    return min(marks)[2] if marks else ""
 
 
-_MARKS = {"back": (TAKEN_BACK, "on"), "met": (MET, "on")}
+def met_since(quote: str, said: dt.date | None, place: tuple[str, int, int, int], given_up: Iterable[GivenUp]) -> str:
+    """The mark of a condition that is met since, or sounds so; empty of any other words. The arguments as of ``taken_back``."""
+    mark = taken_back(quote, {}, Stance.NEUTRAL, said, place, given_up) if given_up else ""
+    return mark if mark.startswith((MET, SOUNDS_MET)) else ""
+
+
+_MARKS = {"back": (TAKEN_BACK, "on"), "met": (MET, "on"), "sounds": (SOUNDS_MET, "by what was said on")}
 
 
 def _is_met(change: Changed, quote: str) -> bool:

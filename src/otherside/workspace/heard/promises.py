@@ -19,6 +19,7 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.messaging.drafts.conditions import needed
 from otherside.profiles.said.appeals import put_off
+from otherside.profiles.said.in_this_letter import in_this_letter
 from otherside.profiles.said.listed import around
 from otherside.profiles.said.promises import (
     delivered,
@@ -295,7 +296,10 @@ def _found(
     if person is None or person.side is Side.UNKNOWN:
         return []
     side = "ours" if person.side is Side.OURS else "theirs"
-    found: list[tuple[str, Span, Person | None, str]] = [(side, span, person, "") for span in promised(text, called)]
+    made = [
+        s for s in promised(text, called) if how is not TurnKind.MESSAGE or not in_this_letter(text[s.start : s.end])
+    ]
+    found: list[tuple[str, Span, Person | None, str]] = [(side, span, person, "") for span in made]
     found += [(f"done by {side}", span, person, "") for span in delivered(text)]
     if side == "ours":
         said = {span for _, span, _, _ in found}

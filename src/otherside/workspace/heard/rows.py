@@ -15,7 +15,7 @@ from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
-from otherside.messaging.drafts.conditions import whole
+from otherside.messaging.drafts.conditions import stands_in_case, whole
 from otherside.profiles.around.alternatives import EVERYBODY, SAID_OF_THEM, about_another, no_alternatives, ways_in
 from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
@@ -32,6 +32,7 @@ from otherside.profiles.said.day_fixed import day_fixed
 from otherside.profiles.said.parked import contact_later, parks
 from otherside.profiles.said.positions import says_yes
 from otherside.profiles.said.refusals import refused, turned
+from otherside.profiles.said.self_image import then_and_now
 from otherside.profiles.windows import waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.appointments import agreed_days, places
@@ -105,7 +106,7 @@ def _rows_of(workspace: Workspace, deal: Deal, until: dt.date | None) -> list[Ev
     there = {row.evidence.id for row in plain}
     texts = {stored.id: stored for stored in conversations}
     vendors = _vendors(ways)
-    rows = [*(_borne_out(row, texts, vendors) for row in held if row.evidence.id not in there), *plain]
+    rows = [*_each_once(_borne_out(row, texts, vendors) for row in held if row.evidence.id not in there), *plain]
     rows = as_conditions(rows, texts, theirs)
     rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
     elsewhere = _elsewhere(workspace, conversations, theirs, vendors)
@@ -162,6 +163,11 @@ def _borne_out(
     text = stored.turns[e.turn].turn.text if stored is not None and e.turn < len(stored.turns) else ""
     if text[e.start : e.end] == e.quote and (end := said_instead(text, e.start, e.end)) is not None:
         return replace(row, evidence=replace(e, end=end, quote=text[e.start : end]))
+    if Facet.IDENTITY in e.facets and text[e.start : e.end] == e.quote:
+        # Half of "I was …, now I am …" is another picture of them.
+        start, end = then_and_now(text, e.start, e.end) or (e.start, e.end)
+        e = replace(e, start=start, end=end, quote=text[start:end])
+        row = replace(row, evidence=e)
     if (stands := position(e.quote)) is not None:
         # Who is for it, or in its way no more, dreads nothing by that; who is against it may say why.
         others = {f: p for f, p in e.facets.items() if stands == "against" or f not in _AGAINST_IT}
@@ -176,6 +182,19 @@ def _borne_out(
     if not gone & set(e.facets):
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
+
+
+def _each_once(rows: Iterable[EvidenceRow]) -> list[EvidenceRow]:
+    """The rows, of several that have come to be of the same words one, with the facets of all."""
+    found: dict[tuple[str, int, int, int], EvidenceRow] = {}
+    for row in rows:
+        e = row.evidence
+        place = (e.conversation, e.turn, e.start, e.end)
+        if (held := found.get(place)) is not None:
+            more = {f: max(p, held.evidence.facets.get(f, 0.0)) for f, p in e.facets.items()}
+            row = replace(held, evidence=replace(held.evidence, facets={**held.evidence.facets, **more}))
+        found[place] = row
+    return list(found.values())
 
 
 @remembered
@@ -351,7 +370,7 @@ def _sides(conversation: str, turn: int, text: str, gave_up: Iterable[GivenUp]) 
             found[s.start, s.end] = _STANCES[stands]
     for gone in gave_up:
         if (gone.conversation, gone.turn) == (conversation, turn):
-            found |= {(c.retold, c.end): _STANCES[c.to] for c in gone.changed}
+            found |= {(c.retold, c.end): _STANCES[c.to] for c in gone.changed if c.to in _STANCES}
     return found
 
 
@@ -361,7 +380,10 @@ def _telling(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(
         (s.start, s.end)
         for s in segment(text)
-        if speaks_of_a_say(words := text[s.start : s.end]) or ways_said(words) or refused(words)
+        if speaks_of_a_say(words := text[s.start : s.end])
+        or ways_said(words)
+        or refused(words)
+        or stands_in_case(words)
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet
 from otherside.extraction.plain.in_principle import in_principle
-from otherside.messaging.drafts.conditions import agreements, requires
+from otherside.messaging.drafts.conditions import agreements, demanded, requires
 from otherside.profiles.private.open_part import private
 from otherside.profiles.said.changed import Changed
 from otherside.profiles.said.moved import moved
@@ -133,7 +133,7 @@ def changes_told(
     for s in view.statements:
         for gone in gave_up.get(s.person, ()):
             for c in gone.changed if (gone.conversation, gone.turn) == (s.conversation, s.turn) else ():
-                if c.retold < s.end and s.start < c.end:
+                if c.to != "sounds" and c.retold < s.end and s.start < c.end:
                     first.setdefault((s.person, s.conversation, s.turn, c.start), _spread(s, c, conversations))
     return list(first.values())
 
@@ -161,7 +161,7 @@ def told_whole(found: Iterable[Statement], conversations: Mapping[str, StoredCon
     for s in found:
         stored = conversations.get(s.conversation)
         text = stored.turns[s.turn].turn.text if stored else ""
-        around = [(a, b) for a, b in agreements(text) if a <= s.start and s.end <= b]
+        around = [(a, b) for a, b in (*agreements(text), *demanded(text)) if a <= s.start and s.end <= b]
         start, end = around[0] if around else (s.start, s.end)
         whole = replace(s, text=text[start:end], start=start, end=end) if around and not private(text[start:end]) else s
         out.setdefault((whole.conversation, whole.turn, whole.start, whole.end), whole)

@@ -22,11 +22,13 @@ def their_sentences(
     deal: Deal,
     conversations: Sequence[StoredConversation],
     worth: Callable[[str], object] | None = None,
+    whole: Callable[[str], object] | None = None,
 ) -> Iterator[EvidenceRow]:
     """In the order of the conversations; without what is private in them, what speaks to a machine and what a user rejected.
 
     Args:
         worth: whether a turn's text is worth looking into at all; each is, when left out.
+        whole: which private sentences are wanted all the same; none, when left out.
     """
     names = {p.id: p.name for p in workspace.store.people(deal.name, Side.THEIRS)}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
@@ -45,7 +47,7 @@ def their_sentences(
                 start, end = span.start, span.end
                 if any(at < end and start < to for at, to in away):
                     continue
-                if private(turn.text[start:end]):
+                if private(turn.text[start:end]) and not (whole and whole(turn.text[start:end])):
                     if (part := open_words(turn.text[start:end])) is None:
                         continue
                     start, end = start + part[0], start + part[1]

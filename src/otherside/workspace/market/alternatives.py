@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from otherside.domain import Deal
 from otherside.domain.patterns import lazily
 from otherside.market.saying import Saying
-from otherside.profiles.around.alternatives import NO_NAMES, no_alternatives
+from otherside.profiles.around.alternatives import no_alternatives
+from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.options import THEMSELVES, ways_said
 from otherside.profiles.who.names import plain
 from otherside.workspace.heard.rows import not_vendors

@@ -102,7 +102,8 @@ class Market:
             spoke = {who for c in conversations for t in c.turns if (who := c.speaker(t.turn))}
             self.heard |= {(deal.name, who) for who in spoke & self.people.keys()}
             ways = named_ways(workspace, deal, conversations)
-            self.named += [(way.name, self._naming(row, confided)) for way in ways for row in way.rows]
+            # Somebody's cousin is no other supplier of a whole market.
+            self.named += [(w.name, self._naming(row, confided)) for w in ways if not w.person for row in w.rows]
             indexed = {row.evidence.id for row in workspace.store.evidence(deal.name)}
             gone = given_up_by(conversations, self.people)
             for row in (still_wished(ours_alone(r), gone) for r in rows_of(workspace, deal)):

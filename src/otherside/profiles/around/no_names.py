@@ -1,0 +1,7 @@
+"""Words with a capital that name nobody and nothing: how a sentence begins, days, months."""
+
+NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
+                     "Friday Saturday Sunday A An In On At My Our Your Who What Yes No Well Okay Right Also Still "
+                     "Today Tomorrow Yesterday Here There Maybe Perhaps Sure Thanks Thank Sorry Not Only January "
+                     "February March April May June July August September October November December Q1 Q2 Q3 Q4 "
+                     "Christmas Easter".split())  # fmt: skip
