@@ -153,3 +153,9 @@ def test_owning_up() -> None:
     assert admits("It was my fault that the yard stood still.")
     assert not admits("They changed the lock without asking us.")
     assert not admits("We check every page before it goes out.")
+
+
+def test_of_words_without_an_end_nothing_is_quoted() -> None:
+    piece = "the drivers lose an hour, because nobody counts the crates, but "
+    assert phrase(piece * 3) is not None
+    assert phrase(piece * 200) is None

@@ -99,6 +99,12 @@ _DAYS = frozenset(
 )
 
 
+#: Characters of what is no sentence any more.
+_ENDLESS = 4_000
+#: No stretch of so many letters a word is short enough; there is no need to look at longer ones.
+_LETTERS = 30
+
+
 def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | None = None) -> str | None:
     """The part of a sentence that says most in few words, or None where nothing can stand alone.
 
@@ -112,8 +118,8 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
     """
     best: tuple[float, int, str] | None = None
     flat = _begun(text)
-    if flat.endswith("?"):
-        # Half a question is no statement.
+    if flat.endswith("?") or len(flat) > _ENDLESS:
+        # Half a question is no statement, and of words without an end nobody knows where one begins.
         return None
     conditional = bool(_CONDITION.match(flat, (m.end() if (m := _FILLER.match(flat)) else 0)))
     inner = [
@@ -128,6 +134,8 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
             # What follows from "if …" means something else without it.
             break
         for b in cuts[i + 1 :]:
+            if b - a > longest * _LETTERS:
+                break
             found = _tidy(flat[a:b], at_start=a == 0, at_end=b == len(flat))
             if found and (_unfinished(flat, a, b, found) or (stammers and _broken(flat, b, found))):
                 continue
