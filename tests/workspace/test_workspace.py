@@ -59,7 +59,12 @@ def test_every_quote_is_verbatim(harbourline):
 def test_nobodys_age_family_and_illness_are_among_what_a_deal_rests_on(harbourline):
     quotes = {row.evidence.quote for row in harbourline.evidence()}
     kept = quotes - {row.evidence.quote for row in harbourline.evidence("harbourline")}
-    told = ("I shall be fifty-nine in the spring.", "mother's taken ill", "off with their nerves")
+    told = (
+        "I shall be fifty-nine in the spring.",
+        "In May he was in hospital.",
+        "mother's taken ill",
+        "off with their nerves",
+    )
     assert len(kept) == len(told)
     assert all(any(words in quote for quote in kept) for words in told)
 

@@ -223,7 +223,17 @@ def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
         signs = [s for s in pool if topic.facet in s.unsure and topic.shows(s.text) and _may_be_shown(view, s)]
         if signs:
             return max(signs, key=lambda s: (s.unsure[topic.facet], s.id))
-    return None
+    return _feared(view, person) if topic.burden == "fear" else None
+
+
+def _feared(view: View, person: str) -> Statement | None:
+    """The fear of somebody that holds them back: as such the brief shows it, so nobody may say that nothing was heard."""
+    fears = [
+        s
+        for s in view.own.get(person, ())
+        if Facet.FEAR in s.facets and s.stance is not Stance.TOWARDS and _may_be_shown(view, s)
+    ]
+    return max(fears, key=lambda s: (s.facets[Facet.FEAR], s.id), default=None)
 
 
 def _bears_on(topic: Topic, told: Statement) -> bool:
