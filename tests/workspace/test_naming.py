@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -79,6 +80,13 @@ def test_it_stays_when_more_is_added(workspace, calls):
 def test_nobody_of_that_name(workspace):
     with pytest.raises(InputError, match="nobody is called 'Nemo'"):
         call(workspace, "Nemo", "Hamish Baird")
+
+
+def test_somebody_in_no_deal_is_told_as_such(workspace, monkeypatch):
+    found = dataclasses.replace(workspace.person("Hamish Baird"), deals=())
+    monkeypatch.setattr(workspace, "person", lambda *_: found)
+    with pytest.raises(InputError, match="in no deal"):
+        call(workspace, "Hamish Baird", "Hamish Beard")
 
 
 def test_the_command(workspace):

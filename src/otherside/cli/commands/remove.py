@@ -18,7 +18,7 @@ def command(context: Context, conversations: tuple[str, ...], yes: bool) -> None
     """Delete conversations that do not belong here, with all that was made of them. It cannot be undone.
 
     CONVERSATION is an id, a title, or the name of a file, with everything in it. Adding the same file again does not bring it
-    back, a changed one does. To leave one out for now: otherside consent CONVERSATION withdrawn.
+    back, a changed one does.
     """
     from otherside.workspace.privacy.erasing import remove, to_remove
 

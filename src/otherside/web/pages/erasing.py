@@ -108,16 +108,16 @@ def _trace(row: Mapping[str, str]) -> str:
     return f"{what} in the file {row['file']}"
 
 
-def _owners(request: Request) -> None:
+def _owners(request: Request, what: str = "a person") -> None:
     access = access_of(request)
     if access is not None and not access.everything:
-        raise Refused("only an owner may erase a person; ask one")
+        raise Refused(f"only an owner may erase {what}; ask one")
 
 
 @router.post("/conversations/{conversation}/erase")
 def remove(conversation: str, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Deletes a conversation in the background once that is confirmed."""
-    _owners(request)
+    _owners(request, "a conversation")
     found = workspace.store.conversation(conversation)
     if found is None:
         raise Problem(404, "Not found", "There is no such conversation (any more).")

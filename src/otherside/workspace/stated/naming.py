@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import OthersideError, Person
+from otherside.domain import InputError, OthersideError, Person
 from otherside.profiles.who.alike import alike
 from otherside.profiles.who.names import is_cut_short, person_key, plain
 from otherside.workspace.unfinished import SIDES, under_way
@@ -61,11 +61,13 @@ def call(workspace: Workspace, person: str, name: str, deal: str | None = None) 
         Whoever has the name now; without a name, whoever is found under the one given.
 
     Raises:
-        InputError: nobody, or several, are called so; no such deal.
+        InputError: nobody, or several, are called so; no such deal; they are in none.
         Refused: they are also in deals out of reach.
     """
     found = workspace.person(person, deal)
     deals = [workspace.deal(deal).name] if deal is not None else list(found.deals)
+    if not deals:
+        raise InputError(f"{found.name} is in no deal, and names are stated within one; add what they said first")
     for within in deals:
         meant = _meant(workspace, name, within, found) if name.strip() else ""
         state_names(workspace, within, dict.fromkeys(_written(found) if meant else found.aliases, meant))
