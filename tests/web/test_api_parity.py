@@ -214,6 +214,14 @@ def test_an_import_says_who_reads(pair, rest):
     assert done["evidence"] > 0
     again = rest.post(f"{API}/import", files=files, data={"deal": DEAL, "reader": "local"}).json()
     assert (again["conversations"], again["unchanged"]) == (0, 1)
+    talks = rest.get(f"{API}/conversations", params={"deal": DEAL}).json()["conversations"]
+    second = next(c["id"] for c in talks if "second" in c["title"])
+    assert rest.delete(f"{API}/conversations/{second}?yes=true").json()["conversations"] == 1
+    out = rest.post(f"{API}/import", files=files, data={"deal": DEAL}).json()
+    assert out["conversations"] == 0
+    assert "otherside add PATH --again" in out["hints"][0]
+    back = rest.post(f"{API}/import", files=files, data={"deal": DEAL, "again": "true"}).json()
+    assert (back["conversations"], back["unchanged"]) == (1, 0)
     none = rest.post(f"{API}/import", files=files, data={"deal": DEAL, "reader": "llm", "yes": "true"})
     assert none.status_code == 422
     assert "no language model is configured" in none.json()["detail"]

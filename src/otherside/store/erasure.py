@@ -16,7 +16,8 @@ from otherside.store.tables import Tables, chunks
 
 
 class ErasureTables(Tables):
-    """Erasure. What is taken out stays known as a source, so that adding the same file again does not bring it back."""
+    """Erasure. What is taken out stays known as a source, so that adding the same file again does not bring it back
+    unless it is asked for."""
 
     def erase_person(self, person: Person) -> dict[str, int]:
         """Takes out somebody's words, evidence, contact data and name as a participant, in one transaction.

@@ -108,15 +108,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Who reads what is imported.
+    """How an import over REST was asked for.
 
     Attributes:
         reader: ``local`` or ``llm``; else what the workspace says.
         yes: whoever asked agrees to what is sent to the language model.
+        again: also take in files of which everything was deleted here.
     """
 
     reader: str | None
     yes: bool
+    again: bool = False
 
 
 class Turns:
@@ -267,7 +269,7 @@ class Jobs:
                     added = workspace.add(paths, deal=deal, us=us, progress=job.progress)
                 else:
                     added, report = add_and_read(
-                        workspace, paths, deal=deal, us=us, reader=reading.reader, agree=agreed(reading.yes),
+                        workspace, paths, deal=deal, us=us, again=reading.again, reader=reading.reader, agree=agreed(reading.yes),
                         progress=job.progress,
                     )  # fmt: skip
             except Stopped:

@@ -119,9 +119,13 @@ class Workspace:
         *,
         deal: str | None = None,
         us: str | Iterable[str] = (),
+        again: bool = False,
         progress: Progress = silent,
     ) -> Added:
         """Imports files and folders, one or several; resolves who is who, reads the buyers' words. Adding again changes nothing.
+
+        Args:
+            again: also takes in files of which everything was deleted here.
 
         Raises:
             InputError: when a path does not exist or the store cannot be written.
@@ -133,7 +137,7 @@ class Workspace:
             # Only where something is new: adding again changes nothing.
             begin = cache(lambda: noted.enter_context(under_way(self.store, SIDES)))
             stored = store_paths(
-                self.store, paths_of(paths), deal=deal, us=Us.of(self.us), begin=begin, progress=progress
+                self.store, paths_of(paths), deal=deal, us=Us.of(self.us), begin=begin, again=again, progress=progress
             )
             self.refresh()
         analyse(self.store, progress)

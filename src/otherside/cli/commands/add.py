@@ -21,6 +21,7 @@ from otherside.domain.errors import InputError
     help="The deal they belong to; what is stored of them already moves there.  [default: the folder's name]",
 )
 @click.option("--us", multiple=True, metavar="NAME_OR_DOMAIN", help="Who we are. Repeatable.")
+@click.option("--again", is_flag=True, help="Also take in files of which everything was deleted here.")
 @click.option(
     "--reader",
     type=click.Choice(["local", "llm"]),
@@ -34,6 +35,7 @@ def command(
     paths: tuple[Path, ...],
     deal: str | None,
     us: tuple[str, ...],
+    again: bool,
     reader: str | None,
     yes: bool,
     show_rejected: bool,
@@ -56,6 +58,7 @@ def command(
             paths,
             deal=deal,
             us=us,
+            again=again,
             reader=reader,
             agree=agreement(context, yes, " to the language model"),
             progress=progress,

@@ -18,7 +18,7 @@ def command(context: Context, conversations: tuple[str, ...], yes: bool) -> None
     """Delete conversations that do not belong here, with all that was made of them. It cannot be undone.
 
     CONVERSATION is an id, a title, or the name of a file, with everything in it. Adding the same file again does not bring it
-    back, a changed one does.
+    back; "add --again" and a changed file do.
     """
     from otherside.workspace.privacy.erasing import remove, to_remove
 

@@ -33,6 +33,7 @@ def add(
         Literal["local", "llm"] | None, Form(description="Who reads; else as the workspace is set, which is local.")
     ] = None,
     yes: Annotated[bool, Form(description="Agree to what is sent to a language model.")] = False,
+    again: Annotated[bool, Form(description="Also take in files of which everything was deleted here.")] = False,
 ) -> dict[str, Any]:
     """Imports, finds who is who and reads the buyers' words; the JSON of ``otherside add``.
 
@@ -42,7 +43,9 @@ def add(
     adders(shared.access)
     incoming = Incoming(shared.config.folder)
     batch = incoming.keep(files, shared.config.upload_files)
-    job = store_batch(shared, batch, deal.strip() or None, lines_of(us), (), reading=Reading(reader, yes), wait=True)
+    job = store_batch(
+        shared, batch, deal.strip() or None, lines_of(us), (), reading=Reading(reader, yes, again), wait=True
+    )
     if job.error is not None:
         raise Problem(503 if job.away else 422, "Not imported", job.error)
     assert job.result is not None

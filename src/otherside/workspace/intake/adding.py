@@ -98,6 +98,8 @@ class Stored:
     digests: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     """Files whose conversation nothing but the file's own time dates."""
+    deleted: list[str] = field(default_factory=list)
+    """Files that are known, and of which everything was deleted here."""
     told: list[str] = field(default_factory=list)
     """What to tell of where files went, and of what else was seen while they were stored; one line each."""
     crm: dict[str, int] = field(default_factory=lambda: {"deals": 0, "contacts": 0})
@@ -163,12 +165,14 @@ def store_paths(
     deal: str | None,
     us: Us,
     begin: Callable[[], None],
+    again: bool = False,
     progress: Progress = silent,
 ) -> Stored:
     """Parses what is new under the paths and stores it, source by source, each whole or not at all.
 
     Args:
         begin: called before anything is changed, more than once.
+        again: also takes in files of which everything was deleted here.
 
     Raises:
         InputError: when a path does not exist.
@@ -184,7 +188,7 @@ def store_paths(
     skipped: list[Skipped] = []
     new: list[_New] = []
     left: Counter[str] = Counter()
-    for count, item in enumerate(_parse_new(store, paths, deal, result, left, begin)):
+    for count, item in enumerate(_parse_new(store, paths, deal, result, left, begin, again)):
         progress("reading", count + 1, 0)
         if isinstance(item, Skipped):
             skipped.append(item)
@@ -193,7 +197,11 @@ def store_paths(
             skipped.extend(item.parsed.skipped)
     arrivals = [Arrival(i.path, i.record.location, i.parsed.conversations, i.record.deal, i.replaces) for i in new]
     names, strayed = place(store, arrivals, us, [record for item in new for record in item.parsed.deals])
-    result.told += [*(of_deal(deal, deals, left) if deal is not None else ()), *strayed]
+    result.told += [
+        *(of_deal(deal, deals, left) if deal is not None else ()),
+        *strayed,
+        *noticed.deleted(result.deleted),
+    ]
     read: list[tuple[str, Conversation]] = []
     kept: list[tuple[str, str, str, Conversation]] = []
     touched: dict[str, None] = {}
@@ -249,6 +257,7 @@ def _parse_new(
     result: Stored,
     left: Counter[str],
     begin: Callable[[], None],
+    again: bool,
 ) -> Iterator[_New | Skipped]:
     """What is not stored yet; what is goes into the deal that was named, and ``left`` counts the deals it came from."""
     seen: set[str] = set()
@@ -260,13 +269,23 @@ def _parse_new(
             digest = hashlib.sha256(source.data).hexdigest()
             known = store.source_with(digest)
             renamed = known is not None and digest not in seen and _newly_dated(store, known, source)
-            if not renamed and (known is not None or digest in seen):
-                if known is not None and known.id is not None and deal is not None and known.deal != deal:
+            deleted = known is not None and _is_deleted(store, known, source)
+            wanted = renamed or (deleted and again and digest not in seen)
+            if not wanted and (known is not None or digest in seen):
+                if (
+                    known is not None
+                    and known.id is not None
+                    and deal is not None
+                    and known.deal != deal
+                    and not deleted
+                ):
                     begin()
                     left.update(_moved(store, known.id, deal))
                     result.deals = (*result.deals, deal)
                 result.unchanged += 1
                 result.digests.append(digest)
+                if deleted and not again:
+                    result.deleted.append(source.name)
                 continue
             seen.add(digest)
             try:
@@ -275,7 +294,7 @@ def _parse_new(
                 yield Skipped(source.name, _without_name(str(error), source.name))
                 continue
             location = _location(source.name)
-            earlier = known if renamed else store.source_at(location)
+            earlier = known if wanted else store.source_at(location)
             if deal is not None and earlier is not None and earlier.id is not None:
                 left.update(store.homes_of_sources(earlier.id).get(earlier.id, frozenset()) - {deal})
             formats = {c.format for c in parsed.conversations}
@@ -299,6 +318,18 @@ def _moved(store: Store, source: int, deal: str) -> frozenset[str]:
     before = store.homes_of_sources(source).get(source, frozenset())
     store.move_source(source, deal)
     return before - {deal}
+
+
+def _is_deleted(store: Store, known: SourceRecord, source: SourceFile) -> bool:
+    """Whether nothing that was said in a stored file is here any more: it was deleted, or was too old to be kept."""
+    if known.id is None or known.format == "crm" or store.homes_of_sources(known.id):
+        return False
+    try:
+        said = parse(source).conversations
+    except ImporterError:
+        return False
+    # A mail that was saved twice is kept under the file that was first.
+    return not store.homes_of_messages({t.message_id for c in said for t in c.turns if t.message_id})
 
 
 def _newly_dated(store: Store, known: SourceRecord, source: SourceFile) -> bool:

@@ -63,6 +63,16 @@ def undated(names: Sequence[str]) -> list[str]:
     ]
 
 
+def deleted(names: Sequence[str]) -> list[str]:
+    """What to say of files that are known, and of which everything was deleted here."""
+    if not names:
+        return []
+    return [
+        f"what was said in {listed([_short(name) for name in dict.fromkeys(names)])} was deleted here, and stays out; "
+        "if it is to come back: otherside add PATH --again"
+    ]
+
+
 def alike(pairs: Sequence[tuple[str, Person, Person]]) -> list[str]:
     """What to say of those in a deal who may be one person; ``(deal, whom to keep, who may be the same)``."""
     return _few(

@@ -242,7 +242,7 @@ def retain(workspace: Workspace, days: int) -> dict[str, int]:
 
 def remove(workspace: Workspace, names: Sequence[str]) -> dict[str, Any]:
     """Deletes conversations that do not belong here, with all that was made of them. The files they came from stay known, so
-    that adding them again does not bring them back.
+    that adding them does not bring them back unless it is asked for.
 
     Args:
         names: of each its id or title, or a file's name, which stands for everything in it.

@@ -129,6 +129,7 @@ def add_and_read(
     *,
     deal: str | None = None,
     us: Iterable[str] = (),
+    again: bool = False,
     reader: str | None = None,
     agree: Agree,
     progress: Progress = silent,
@@ -136,6 +137,7 @@ def add_and_read(
     """``Workspace.add``, and then a reading by the language model if that is the reader.
 
     Args:
+        again: also takes in files of which everything was deleted here.
         reader: ``"local"`` or ``"llm"``; otherwise what the workspace says, which is local unless set. What is named
             here reads all that stands at the paths, also what was added before.
         agree: hears the estimate; raises to stop. What was added stays, read by the local reader.
@@ -148,7 +150,7 @@ def add_and_read(
     # Before anything is imported: a missing key should not be found out after an hour.
     extractor = extractor_of(workspace.home) if chosen is Reader.LLM else None
     before = workspace.store.counts()["evidence"]
-    added = workspace.add(paths, deal=deal, us=us, progress=progress)
+    added = workspace.add(paths, deal=deal, us=us, again=again, progress=progress)
     report = None
     if reader is not None or extractor is not None:
         sources = {s.id for digest in added.digests if (s := workspace.store.source_with(digest)) is not None}
