@@ -225,7 +225,7 @@ class NoteReader:
         """The text with the names in place of initials."""
         for initials, name in self.head.initials.items():
             if initials in text:
-                text = re.sub(rf"(?<![\w-]){initials}(?![\w-])", name, text)
+                text = name.join(re.split(rf"(?<![\w-]){re.escape(initials)}(?![\w-])", text))
         return text
 
     def _unnamed(self, clause: str, quote: Quotation, after: str) -> Mention | None:
