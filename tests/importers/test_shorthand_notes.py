@@ -67,7 +67,9 @@ def test_initials_are_one_person_with_the_name():
 
 def test_a_stroke_in_a_name_that_has_initials_is_a_stroke():
     head = "---\nwith: Neus \\wins Farré\n---\n# Visit to NF\n\n"
-    assert reported('NF: "I do not sell the old barrels."\n', head) == {"I do not sell the old barrels.": "Neus \\wins Farré"}
+    assert reported('NF: "I do not sell the old barrels."\n', head) == {
+        "I do not sell the old barrels.": "Neus \\wins Farré"
+    }
 
 
 def test_initials_of_two_are_nobodys():

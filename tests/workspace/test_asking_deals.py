@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from otherside.domain import InputError
 from otherside.workspace import Workspace
 from otherside.workspace.asking.asking import ask
 from otherside.workspace.heard.rows import IN_CONFIDENCE
@@ -138,3 +139,20 @@ def test_diff_tells_no_odds_where_the_brief_tells_none(marlstone, capsys):
     assert "%" not in out
     assert "what it changes for them, for the better" in out
     assert "0.3" not in out
+
+
+def test_only_of_a_deal_that_is_named_beside_the_question(tmp_path):
+    for name, fear in (("mill", "the stones crack"), ("kiln", "the fire goes out")):
+        (tmp_path / name).mkdir()
+        text = (
+            f"Sam Own: What worries you?\nAda {name.title()}: I'm afraid that {fear} before Easter. I'm against it.\n"
+        )
+        (tmp_path / name / "2026-10-01 call.txt").write_text(text)
+    with Workspace.init(tmp_path / "w", ["Sam Own"]) as workspace:
+        workspace.add([tmp_path / "mill", tmp_path / "kiln"])
+        for question in ("what do they fear?", "who is against it?", "what do they fear in the kiln deal?"):
+            data = ask(workspace, question, deal="mill")
+            assert {q["deal"] for f in data["findings"] for q in f["quotes"]} == {"mill"}, question
+        assert data["understood"]["among"] == ["mill"]
+        with pytest.raises(InputError, match="no deal"):
+            ask(workspace, "what do they fear?", deal="quarry")

@@ -227,16 +227,21 @@ class ReadingTools:
     def ask(
         self,
         question: Annotated[str, Field(min_length=1, max_length=300, description="In plain words.")],
+        deal: SomeDeal = None,
         n: Most = 20,
     ) -> dict[str, Any]:
-        """Counts and quotes of what they said, over all deals or of one that the question names: "what do owners fear?",
+        """Counts and quotes of what they said, over all deals or of one, which the question may name: "what do owners fear?",
         "who is against it?", "what did they say about money?".
 
         Not for questions about us or about what to do, which another tool answers: questions (what to ask), draft, lint (is
         it pushy, may I quote), diff (what changed), brief (what is unknown), list_deals (won or lost). "Nobody" in an answer
         means: as far as it was recognised. Look again with search.
         """
-        return marked(self._kept(lambda workspace: _bounded(workspace.ask(question), n), "ask", question, n))
+
+        def answered(workspace: Workspace) -> dict[str, Any]:
+            return _bounded(workspace.ask(question, deal=deal), n)
+
+        return marked(self._kept(answered, "ask", question, deal, n))
 
     def market(
         self,

@@ -327,11 +327,11 @@ class Workspace:
 
         return check_text(self, text, deal, to)
 
-    def ask(self, question: str, worded: bool = False) -> dict[str, Any]:
+    def ask(self, question: str, worded: bool = False, *, deal: str | None = None) -> dict[str, Any]:
         """A question about the market, answered with counts and quotes; see ``workspace.asking.asking``."""
         from otherside.workspace.asking.asking import ask
 
-        return ask(self, question, worded=worded)
+        return ask(self, question, deal=deal, worded=worded)
 
     def correct(self, evidence: str, verdict: str, *said: Any, **settings: Any) -> dict[str, Any]:
         """Confirms, rejects or relabels evidence; see ``workspace.reading.corrections.correct``."""

@@ -9,10 +9,11 @@ from otherside.cli.common import Context, common
 
 @click.command("ask")
 @click.argument("question", nargs=-1, required=True)
+@click.option("--deal", metavar="DEAL", help="Only of this deal.")
 @click.option("--worded", is_flag=True,
               help="Also in sentences of the language model in otherside.toml; what it cannot cite is left out.")  # fmt: skip
 @common
-def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
+def command(context: Context, question: tuple[str, ...], deal: str | None, worded: bool) -> None:
     """Answer a question about a deal or the market with counts, quotes and where they stand.
 
     For instance: otherside ask what holds people in finance back; otherside ask who is against it; otherside ask what did I
@@ -25,7 +26,7 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
     from otherside.workspace.asking.asking import ask
 
     with context.open() as workspace:
-        data = ask(workspace, " ".join(question), worded=worded)
+        data = ask(workspace, " ".join(question), deal=deal, worded=worded)
     if context.json:
         context.emit(data)
         return

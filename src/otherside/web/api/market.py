@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from otherside.domain import Facet
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, Offset, page, senders
+from otherside.web.api.common import Checked, Limit, OfDeal, Offset, page, senders
 from otherside.web.api.documents import in_forms
 from otherside.web.problems import BUSY
 from otherside.web.state import Open, Shared
@@ -36,6 +36,7 @@ class Question(BaseModel):
     """A question in plain words."""
 
     question: str = Field(min_length=1, max_length=300, description="As one would ask a colleague.")
+    deal: str | None = Field(None, max_length=300, description="Only of this deal.")
 
 
 @router.get(
@@ -147,12 +148,13 @@ def ask(
     shared: Shared,
     workspace: Open,
     q: Annotated[str, Query(min_length=1, max_length=300, description="A question in plain words.")],
+    deal: OfDeal = None,
 ) -> dict[str, Any]:
     """Who said it, how many of how many, in which words, where; the JSON of ``otherside ask``."""
     from otherside.workspace.asking.asking import ask
 
     found: dict[str, Any] = shared.kept(
-        ("ask", q), lambda: ask(workspace, q, shared.markets.wait("segment").analysis.held)
+        ("ask", q, deal or ""), lambda: ask(workspace, q, shared.markets.wait("segment").analysis.held, deal=deal)
     )
     return found
 
@@ -165,4 +167,5 @@ def ask_worded(asked: Question, shared: Shared, workspace: Open) -> dict[str, An
     from otherside.workspace.asking.asking import ask
 
     senders(shared)
-    return ask(workspace, asked.question, shared.markets.wait("segment").analysis.held, worded=True)
+    held = shared.markets.wait("segment").analysis.held
+    return ask(workspace, asked.question, held, deal=asked.deal, worded=True)

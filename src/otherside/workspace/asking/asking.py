@@ -51,32 +51,38 @@ _SAYS = lazily(
 )
 
 
-def ask(workspace: Workspace, question: str, held: Market | None = None, *, worded: bool = False) -> dict[str, Any]:
+def ask(
+    workspace: Workspace, question: str, held: Market | None = None, *, deal: str | None = None, worded: bool = False
+) -> dict[str, Any]:
     """The JSON of ``otherside ask``: ``{"question", "understood", "answer", "findings", "people", "of"}``.
 
     ``answer`` is sentences, each with the ids of the quotes it rests on. Every number counts people.
 
     Args:
         held: the market where it is read already, as of ``Analysis.held``.
+        deal: only of this deal, whatever other deal the question names.
         worded: add ``worded``: the answer in sentences of the language model that the workspace configures.
 
     Raises:
-        InputError: for an empty question, or when a wording is asked for and no model is configured.
+        InputError: for an empty question, when there is no such deal, or when a wording is asked for and no model is configured.
         LLMError: the model gives none.
     """
-    data = _told(workspace, question, held)
+    data = _told(workspace, question, held, deal)
     if worded:
         data["worded"] = worded_by_model(workspace, question, data)
     return data
 
 
-def _told(workspace: Workspace, question: str, held: Market | None) -> dict[str, Any]:
+def _told(workspace: Workspace, question: str, held: Market | None, deal: str | None) -> dict[str, Any]:
     """The answer, which tells first how words of the question were taken that may be meant otherwise."""
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
     naming = Naming(held.deals, held.people, held.told)
     asked = of_ours(with_kind(naming.understand(question), question), question, ours_called(workspace, held.deals))
+    if deal is not None:
+        one = workspace.deal(deal).name
+        asked = dataclasses.replace(asked, names=(*(name for name in asked.names if name not in held.deals), one))
     data = _counted(workspace, question, held, naming, asked)
     taken = [] if data["understood"]["kind"] == ELSEWHERE else taken_as(question, asked, naming, held.deals.values())
     data["understood"]["taken"] = taken
