@@ -263,3 +263,19 @@ def test_a_noun_behind_an_article_begins_no_clause():
     assert "the drop in stock was bigger than we had thought." in _stretches(
         "We counted every pallet twice last night and the drop in stock was bigger than we had thought."
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("And my, um, my worry is that nobody uses it.", "my worry is that nobody uses it."),
+        ("And the, the fear is that they leave.", "the fear is that they leave."),
+        ("But the boat, the boat is what he loves.", "the boat is what he loves."),
+        ("And my team and my boss are worried.", "my team and my boss are worried."),
+        ("And we don't, we don't want that.", "we don't, we don't want that."),
+        ("And my boss, the boss of all of us, is against it.", "my boss, the boss of all of us, is against it."),
+    ],
+)
+def test_a_false_start_behind_and(said, kept):
+    span = trim(said, Span(0, len(said)))
+    assert said[span.start : span.end] == kept

@@ -18,6 +18,8 @@ _STRONG = frozenset(
     "no never very really yes yeah so too please many much far long always nobody nothing everything everybody that all more "
     "bye hear now there well right okay ok".split()
 )
+#: Before a beginning that is said again these go with it: "And my, um, my worry".
+_JOINS = frozenset({"and", "but", "so"})
 #: A slip begins or breaks off with one of these; other words said twice are a list ("Azure, Azure Functions").
 _SMALL = frozenset(
     "i we you he she it they there the a an my our your his her its their this these those to of in on at for with from by about "
@@ -42,7 +44,15 @@ def _next(text: str, start: int, end: int) -> int | None:
             found.append((word, match.start()))
         if len(found) == LOOKED_AT:
             break
-    words = [word for word, _ in found]
+    at = _again([word for word, _ in found])
+    if at is None and found and found[0][0] in _JOINS:
+        at = _again([word for word, _ in found[1:]])
+        at = at if at is None else at + 1
+    return None if at is None else found[at][1]
+
+
+def _again(words: list[str]) -> int | None:
+    """Which of some words, without sounds, is the first of what says the first ones again."""
     for length in range(LONGEST, 0, -1):
         begun = words[:length]
         if (
@@ -55,7 +65,7 @@ def _next(text: str, start: int, end: int) -> int | None:
             at = length + len(between)
             again = words[at : at + length]
             if tuple(words[length:at]) == between and len(words) > at + length and _said_again(begun, again):
-                return found[at][1]
+                return at
     return None
 
 
