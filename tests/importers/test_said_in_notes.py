@@ -64,3 +64,38 @@ def test_a_pronoun_is_nobodys_name(words):
     said, found = quotes(f"---\ndate: 2026-03-04\n---\n{words}\n")
     assert not said
     assert not found.participants
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ines on Olu:",
+        "Ines about Olu:",
+        "Ines re Olu:",
+        "Ines, on Olu:",
+        "Ines Vogt, the owner, on Olu:",
+        "Ines to Olu:",
+        "Ines on our fitter Olu:",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "- "])
+def test_what_one_says_of_another_is_not_the_others(lead, before):
+    said, _ = quotes(
+        f'---\nwith: Ines Vogt, Olu Ade\n---\n# Visit\n\n{before}{lead} "he signs what the last one told him"\n'
+    )
+    assert said == [("Ines Vogt", "he signs what the last one told him")]
+
+
+def test_whoever_is_spoken_to_or_of_alone_is_quoted():
+    for lead, who in (
+        ("Talked to Olu:", "Olu Ade"),
+        ("Lunch with Ines, and then Olu:", "Olu Ade"),
+        ("Ines on the hall:", "Ines Vogt"),
+    ):
+        said, _ = quotes(f'---\nwith: Ines Vogt, Olu Ade\n---\n# Visit\n\n- {lead} "too cold for me"\n')
+        assert said == [(who, "too cold for me")], lead
+
+
+def test_whose_word_it_is_that_somebody_said_so_is_no_firm_of_theirs():
+    _, found = quotes('# Visit\n\nOlu Ade (per Ines): "not in my hall"\n\nKim of Olu Ade: "he never reads it"\n')
+    assert [(p.name, p.role, p.organisation) for p in found.participants] == [("Olu Ade", None, None)]

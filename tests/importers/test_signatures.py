@@ -93,3 +93,22 @@ def test_a_role_of_another_trade_or_tongue_is_read_below_the_name(below, name, m
     found = cut_signature(f"{BODY}\n\nKind regards\n\n{name} MBA\n{below}\n", name, mail)
     assert (found.text, found.role) == (BODY, role)
     assert found.organisation == organisation
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Falkner Boats is authorised by the Harbour Board and regulated by the Coastal Office under number 12345.",
+        "This e-mail and any attachments are confidential and meant for whom they are addressed to; delete what is not yours.",
+        "Registered office: 4 Long Lane, Aldmouth. Registered in Norland no. 123456. Supervised by the Harbour Board.",
+    ],
+)
+@pytest.mark.parametrize("firm", ["Falkner Boats Ltd", "Falkner & Vale Harbour Society"])
+def test_what_the_law_has_a_firm_write_hides_no_role(firm, below):
+    found = cut_signature(f"{BODY}\n\nBest\nAna\n\nAna Roth\nHead of Stores\n{firm}\n{below}", NAME, MAIL)
+    assert (found.text, found.role) == (BODY, "Head of Stores")
+
+
+def test_a_sentence_of_theirs_about_who_regulates_them_stays():
+    said = f"{BODY}\n\nRegistered in June, we are. The new line is regulated by the Harbour Board, which worries me more than the price does."
+    assert cut_signature(said, NAME, MAIL).text == said

@@ -52,8 +52,8 @@ _NUMBERED_PLACE = lazily(
     r"|section|phase|team|site|depot|station|gate|building)\s?(?:\d{1,3}[a-z]?|[A-Z])",
     re.IGNORECASE,
 )
-#: The author's word on what stands there: "(I think)".
-_OF_THE_AUTHOR = lazily(r"I(?:['’]\w{1,2})?(?:\s|$)")
+#: The author's word on what stands there: "(I think)", "(per Dana)".
+_OF_THE_AUTHOR = lazily(r"I(?:['’]\w{1,2})?(?:\s|$)|(?:per|via|through|according to|(?:as )?told by)\s")
 _PRONOUNS = lazily(r"(?:she|he|they|her|him|them|any)(?:\s*/\s*[a-z]{2,6}){1,2}", re.IGNORECASE)
 
 

@@ -69,7 +69,7 @@ CREDENTIALS = _words("phd dphil md mba msc bsc ma ba bs ms jd cpa pmp pe esq cis
 
 #: Small words inside names.
 PARTICLES = _words(
-    "van von vom der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu zum zur af av op 't ’t of y e"
+    "van von vom der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu zum zur af av op 't ’t y e"
 )
 
 #: Labels that name a speaker by their part in the conversation.

@@ -99,6 +99,10 @@ _POSTURE = (
     r"(?:\s[a-z'’-]{1,16}){0,6}|(?:(?:not|still|already|half)\s)?[a-z]{2,12}ing(?:\s[a-z'’-]{1,16}){0,6}"
 )
 _STANDS = lazily(rf"(?:,?\s{_WHERE}(?:,\s(?:{_POSTURE})){{1,2}}|,\s(?:{_POSTURE})(?:,\s(?:{_POSTURE}))?)\s?:\s*")
+#: Between who speaks and whom they speak of or to, before a colon: ``Dana on Tom:``.
+_SPEAKS_OF = lazily(
+    r"\s*[,(]?\s*(?:on|about|re:?|regarding|concerning|of|to|über|zu|sur)\s(?:[^:;.?!\"“”()]{0,60}\s)?", re.IGNORECASE
+)
 _ABOUT = lazily(r"\babout\s$", re.IGNORECASE)
 _AND = lazily(r"\s*(?:and|or|&|,|, and)\s+")
 _SAYING_END = lazily(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
@@ -239,9 +243,19 @@ def subject_before(clause: str) -> Subject:
         return _named(sentence, last)
     if len(spans) == 1 and last.initial and _STANDS.fullmatch(sentence, last.end) and not SOMEBODY.search(sentence):
         return Subject("name", _described(sentence, last), bare=True, if_known=True)
+    if tail in {":", ":-", "–", "—"} and (first := _who_speaks_of(sentence, spans)):
+        return Subject("name", _described(sentence, first), bare=True)
     if tail in {":", ":-", "–", "—"} or (tail == "," and _is_source(sentence[: last.start])):
         return _named(sentence, last)
     return _NONE
+
+
+def _who_speaks_of(sentence: str, spans: Sequence[Span]) -> Span | None:
+    """Whoever opens a sentence that names them and whom they speak of or to: ``Dana on Tom:``, ``Dana, about Tom:``."""
+    if len(spans) < 2 or not spans[0].initial:
+        return None
+    between = sentence[_described_end(sentence, spans[0]) : spans[-1].start]
+    return spans[0] if _SPEAKS_OF.fullmatch(between) else None
 
 
 def lone_subject(sentence: str) -> Mention | None:

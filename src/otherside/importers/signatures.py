@@ -7,6 +7,7 @@ of the buyer a lot.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain.patterns import lazily
@@ -52,6 +53,12 @@ _DISCLAIMER = lazily(
     r"|please consider the environment"
     r"|diese (?:e-?mail|nachricht) (?:kann|enthält|ist (?:streng )?vertraulich)|ce message (?:et|est)|click here to unsubscribe"
     r"|to unsubscribe)",
+    re.IGNORECASE,
+)
+#: What the law has a firm write below; where it is short, it may be a line of the signature.
+_REGISTERED = lazily(
+    r"\W{0,4}(?:registered (?:office|address|in|company|no\b|number)|(?:authori[sz]ed|regulated|supervised)\b.{0,40} by\b"
+    r"|[^.\n]{2,90} (?:is|are) (?:authori[sz]ed|regulated|supervised|registered|a company registered)\b.{0,40} (?:by|in|with|under)\b)",
     re.IGNORECASE,
 )
 
@@ -116,9 +123,11 @@ def cut_signature(text: str, name: str | None = None, email: str | None = None) 
 def _without_disclaimer(lines: list[str], known: set[str]) -> list[str]:
     first = max(0, len(lines) - 40)
     for n in range(first, len(lines)):
-        if n and not _may_end_above(lines[n - 1], known):
+        if n and not (_may_end_above(lines[n - 1], known) or _is_below_a_name(lines[:n], known)):
             continue  # a disclaimer is a paragraph of its own, or stands right below a signature
-        if _DISCLAIMER.match(lines[n][:300]):
+        line = lines[n][:300]
+        registered = not _is_short(lines[n]) and _REGISTERED.match(line)
+        if _DISCLAIMER.match(line) or (registered and _is_below_a_name([m for m in lines[:n] if m.strip()], known)):
             kept = lines[:n]
             while kept and re.fullmatch(r"[\s\-_*=]{0,200}", kept[-1]):
                 kept.pop()
@@ -142,6 +151,17 @@ def _may_end_above(line: str, known: set[str]) -> bool:
         or _COMPANY.search(line)
         or _is_role(line)
     )
+
+
+def _is_below_a_name(lines: Sequence[str], known: set[str]) -> bool:
+    """Whether lines end with a few short ones, the first of them the author's name or a closing formula."""
+    for above in reversed(lines[-6:]):
+        line = above.strip()
+        if not line or not _is_short(line):
+            return False
+        if _is_name_line(line, known) or _CLOSING.fullmatch(line.rstrip(" ,.!-–")):
+            return True
+    return False
 
 
 def _postscript(lines: list[str], name: str | None) -> tuple[list[str], list[str]]:
