@@ -110,5 +110,5 @@ def test_what_the_law_has_a_firm_write_hides_no_role(firm, below):
 
 
 def test_a_sentence_of_theirs_about_who_regulates_them_stays():
-    said = f"{BODY}\n\nRegistered in June, we are. The new line is regulated by the Harbour Board, which worries me more than the price does."
+    said = f"{BODY}\n\nRegistered in June, we are. The new line is regulated by the Harbour Board, and that worries me."
     assert cut_signature(said, NAME, MAIL).text == said
