@@ -463,3 +463,28 @@ def test_a_segment_of_two_is_no_judge_of_a_message(said, themes):
         ["Your ledger matches the bank"], encode, lambda t: [t], said, encode([s.quote for s in said]), themes, of
     )
     assert [row["segment"] for row in tested["segments"]] == ["everybody", "many"]
+
+
+def test_only_those_who_took_a_step_are_said_to_have_moved():
+    from otherside.market.matters import Matter
+    from otherside.market.themes import Theme
+
+    texts = (
+        "We leased the second kiln",
+        "The kiln was my aunt's",
+        "A kiln is hot",
+        "I bought a kiln in May",
+        "no kiln",
+    )
+    own = [dataclasses.replace(saying(n, t, f"p{n}", facet=Facet.COMMITMENT), facets={Facet.COMMITMENT: 0.9} if n in (0, 3) else {})
+           for n, t in enumerate(texts)]  # fmt: skip
+
+    def of(name, rows):
+        theme = Theme(f"about-{name}", Facet.COMMITMENT, name, (name,), tuple(range(len(rows))), (), (),
+                      frozenset(s.person for s in rows), frozenset({"Mill"}))  # fmt: skip
+        parts = positioning(own, [], (), False, matters=[(Matter(theme, (), 1.0, True), rows)])["parts"]
+        return [(line["words"], line["people"]) for p in parts if p["part"] == "proof" for line in p["lines"]]
+
+    assert of("kiln", own) == []
+    assert of("kiln", [own[0], own[1], own[3]]) == [("kiln", 2)]
+    assert of("signed", [own[0], own[3]]) == []

@@ -142,3 +142,12 @@ def test_of_small_numbers_no_trend_is_known(before, recent, trend):
     ]
     own = [s for s in everyone if int(s.person[10:]) < (before if s.day == early else recent)[0]]
     assert trends_of({"t": own}, everyone)["t"]["trend"] == trend
+
+
+@pytest.mark.parametrize("word", ["father", "they'd", "Christmas", "said", "fine", "ring"])
+def test_a_word_of_talking_of_feasts_or_of_kin_is_no_matter(word):
+    said = rows(SAID | {f"k{n}": [f"It was {word} again with the old boat, {w}."] for n, w in enumerate(
+        ("I suppose", "you see", "that was all", "as ever", "more or less"))})  # fmt: skip
+    found = matters(said, encode([s.quote for s in said]), [s.quote for s in said])
+    assert not [m.theme.name for m in found if m.theme.id.startswith(f"about-{word.casefold()[:4]}")]
+    assert any(m.theme.name == "slipway" for m in found)

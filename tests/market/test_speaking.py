@@ -85,3 +85,14 @@ def test_words_that_hardly_anybody_uses_are_ours_alone():
 def test_without_words_of_theirs_nothing_leads_anywhere():
     nothing = TheirWords.of({}, encode)
     assert nothing.like(unit(encode(["noise"]))[0], ()) == []
+
+
+def test_a_word_that_is_shared_is_no_nearness_by_itself(market):
+    _, told, ear = market
+    slipway = next(m for m in told if m.word and m.theme.name == "slipway")
+    near = spoken_by(ear, ["The slipway floods every spring."], encode)
+    assert any(row.matter is slipway and len(row.people) >= 2 for row in near)
+    whole = next(row.people for row in near if row.matter is slipway)
+    far = spoken_by(ear, ["Our slipway software makes your bookkeeping simple."], encode)
+    assert all(row.people < whole for row in far if row.matter is slipway)
+    assert all(row.people <= row.matter.theme.people for row in (*near, *far))

@@ -3,6 +3,7 @@
 import pytest
 
 from otherside.messaging.lint import LintContext, Quoted, Severity, lint
+from otherside.messaging.lint.confidence import _same_run, subjects
 
 KEPT = (
     Quoted("The man from Brandt Ovens is Uwe's cousin.", (), "Ada Voss"),
@@ -50,6 +51,20 @@ def test_what_was_confided_is_found_with_the_words_it_betrays(text, quote):
 )
 def test_what_others_say_openly_is_nobodys_secret(text):
     assert betrayed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "spoken", "found"),
+    [
+        ("There are seven vans where Ada does not know what they carry.", " we carry flour ", {"car"}),
+        ("There are seven vans where Ada does not know what they carry.", " you know what they carry ", set()),
+        ("Which seven shops carry flour?", "", set()),
+    ],
+)
+def test_their_own_words_in_a_row_are_new_unless_they_were_said_openly(own, spoken, found):
+    theirs = "There are seven where I truly don't know what they carry."
+    shared = subjects(theirs) & subjects(own)
+    assert {word[:3] for word in _same_run(own, theirs, shared, spoken)} == found
 
 
 def test_what_the_reader_may_know_is_not_betrayed():

@@ -80,3 +80,19 @@ def test_a_quarter_of_something_is_no_time(text):
 )
 def test_a_quarter_and_a_month_that_are_times(text, day):
     assert [str(s.date) for s in find_dates(text, dt.date(2026, 9, 22))] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The council is on 24 January. Papers on the seventeenth.", ["2027-01-24", "2027-01-17"]),
+        ("The council is on 24 January. The draft has to be in by the 17th.", ["2027-01-24", "2027-01-17"]),
+        # What follows, and what was over when it was said, is of the month after.
+        ("The council is on 24 January. The divers come on the seventeenth.", ["2027-01-24", "2027-02-17"]),
+        ("The council is on 24 November. Papers on the ninth.", ["2026-11-24", "2026-12-09"]),
+        ("It's Friday the 13th of November.", ["2027-11-13"]),
+    ],
+)
+def test_what_is_handed_in_before_a_day_is_before_it(text, days):
+    said = dt.date(2026, 11, 16) if "It's" not in text else dt.date(2027, 11, 1)
+    assert [d.date.isoformat() for d in find_dates(text, said, ahead=True)] == days

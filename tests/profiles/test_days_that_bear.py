@@ -334,3 +334,52 @@ def test_an_answer_put_off_in_small_talk_names_no_day():
 
     assert dates("How is the move going?") == ()
     assert len(dates("When shall we decide?")) == 1
+
+
+@pytest.mark.parametrize(
+    ("quote", "day"),
+    [
+        ("The change freeze starts on the first of June.", "2026-06-01"),
+        ("And our code freeze begins first of June.", "2026-06-01"),
+        ("There's a freeze from 1 June.", "2026-06-01"),
+        ("From 1 June we're frozen.", "2026-06-01"),
+        ("From the first of June there's a change freeze.", "2026-06-01"),
+        ("I won't take any change to the sluice after 1 June.", "2026-06-01"),
+        ("We have a spending freeze as of 1 June.", "2026-06-01"),
+    ],
+)
+def test_a_freeze_from_a_day_presses(quote, day):
+    assert [d.date.isoformat() for d in bearing(quote, SAID)] == [day]
+    assert [(d.kind, d.date.isoformat()) for d in of(quote).dates] == [("trigger", day)]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The freeze ends on 1 June.",
+        "Is there a freeze from 1 June?",
+        "If there's a freeze from 1 June we wait.",
+        "The berries freeze on 1 June.",
+        "There was a freeze on 1 June last year.",
+        "The harbour freezes over by 1 June.",
+        "There is no freeze from 1 June.",
+    ],
+)
+def test_no_freeze_begins(quote):
+    assert not any(d.kind == "trigger" for d in of(quote).dates)
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote", "day", "decides"),
+    [
+        ("When's the board?", "Ninth of March.", "2026-03-09", True),
+        ("And when's the deadline?", "By the ninth of March.", "2026-03-09", False),
+        ("When are you free?", "Ninth of March.", "2026-03-09", False),
+    ],
+)
+def test_a_fragment_is_the_day_of_what_was_asked(asked, quote, day, decides):
+    piece = Piece("e", quote, {}, Stance.NEUTRAL, 0.5, SAID, before=f"{asked}\n\n")
+    (found,) = window([("dana", piece)], SAID).dates
+    assert (found.date.isoformat(), found.decides, found.quote) == (day, decides, quote)
+    assert found.asked == ("" if "free" in asked else asked)
+    assert found.kind == ("trigger" if "deadline" in asked else "event")

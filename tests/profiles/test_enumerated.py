@@ -80,3 +80,45 @@ def test_what_matters_most(text):
 )
 def test_what_does_not(text):
     assert not foremost(text)
+
+
+ASKED = "And what would you need to see on paper for that?"
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        (
+            "No days of my miller. No change in the harvest plan. And somebody other than me who answers if it stops.",
+            ["No days of my miller", "No change in the harvest plan", "somebody other than me who answers if it stops"],
+        ),
+        ("Um. A fixed price. And two names I can ring. That's it.", ["A fixed price", "two names I can ring"]),
+        ("Proof from a mill of our size. Then we'd talk.", ["Proof from a mill of our size"]),
+        (
+            "At least three references, and a price for the year.",
+            ["At least three references, and a price for the year"],
+        ),
+    ],
+)
+def test_fragments_that_answer_what_it_would_take_are_conditions_each(text, things):
+    assert _found(text, ASKED) == [(thing, "condition") for thing in things]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (ASKED, "No idea."),
+        (ASKED, "A lot."),
+        (ASKED, "The price is too high. No change there."),
+        (ASKED, "Nothing really."),
+        (ASKED, "My brother decides that."),
+        (ASKED, "One moment please. The dog."),
+        (ASKED, "A good question. Ask my brother."),
+        (ASKED, "What do you mean?"),
+        ("How was the fair?", "No rain. Two hundred visitors. And a band."),
+        ("What do you use today?", "Two old scales. And a book."),
+        ("", "No days of my miller. No change in the harvest plan."),
+    ],
+)
+def test_other_fragments_are_none(asked, text):
+    assert _found(text, asked) == []

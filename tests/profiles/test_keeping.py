@@ -30,6 +30,34 @@ Don't copy Rolf in on this.
 Please don't let that get back to Walter.
 Leave Rolf out of this for now.
 Could we keep him out of it until the fair?
+Could we keep this list between us for now?
+Let's keep my draft between ourselves until Rolf has seen it.
+Please keep these two pages between us.
+I'd be grateful if you kept this one to yourselves for a while.
+If you both kept that figure to yourselves I'd be glad.
+I'd rather you kept the first page to yourself.
+Keep the last page to yourself, please.
+Not for wider circulation yet.
+It's not for further distribution.
+Please don't circulate this.
+Not to go any wider for the moment.
+Could you sit on this until the fair?
+Please keep this under wraps.
+Could you keep that offer under wraps?
+It's all a bit hush-hush still.
+That isn't common knowledge yet.
+I'd rather this didn't travel.
+I'd prefer it if that didn't go beyond you.
+This shouldn't go beyond the two of you.
+This is for you and Nils only.
+Please treat this as private.
+Best not shared yet.
+Not for Petra's eyes yet.
+Please don't let this spread.
+Please don't forward.
+Let's keep that off email.
+I'd like this to stay among ourselves.
+Nothing of this in writing, please.
 """.strip().splitlines()
 ORDINARY = """
 We keep patient files confidential.
@@ -52,6 +80,27 @@ Don't show them that you are afraid.
 They leave Rolf out of it for now.
 Keep Rolf out of it, he has enough to do.
 Don't copy everyone in.
+Could we keep this door between us and the yard shut?
+We kept the old oven to the last.
+He kept the first page to himself.
+We kept that figure to one decimal.
+If you kept the oven for a year you'd know.
+The circulation pump is not for wider pipes.
+We sit on this until the office calls.
+They sit on it for months.
+Please don't circulate the air at night.
+It doesn't go any wider than a metre.
+Keep the page to the left.
+We keep the machine under wraps in the winter.
+The rules are common knowledge.
+The bread doesn't travel well.
+It shouldn't go past the gate.
+We treat this as private parking.
+The seats are for you and Nils.
+Keep it off the road.
+The foremen share it among themselves.
+I'd rather it didn't rain.
+Among us there are three who bake.
 """.strip().splitlines()
 
 
@@ -90,6 +139,16 @@ def test_what_is_refused_beside_a_request(words, does):
         ("And please don't show the drawing to Rolf.", False, True),
         ("Between you and me there was one.", False, True),
         ("Don't tell me it leaks again.", False, False),
+        ("Don't say anything in front of Rolf.", False, True),
+        ("Please don't say to Rolf that it was me.", False, True),
+        ("Don't say who it was.", False, True),
+        # A word that somebody winces at is no secret.
+        ("Don't say cheap in front of Rolf.", False, False),
+        ("Never say never.", False, False),
+        ('And don\'t say "pilot" to Greta, she winces.', False, False),
+        ('Don\'t mention "synergy" to Greta.', False, False),
+        ("Don't mention the lease.", False, True),
+        ("Don't say the price in front of Rolf.", False, True),
         ("There is a hedge between us and the road.", False, False),
     ],
 )

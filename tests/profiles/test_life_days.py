@@ -118,3 +118,32 @@ def test_a_day_that_another_offers_presses_nobody(quote):
 @pytest.mark.parametrize("quote", ["The new rule starts on 11 January.", "Our season starts on 11 January."])
 def test_what_starts_by_itself_presses(quote):
     assert [d.kind for d in of(quote)] == ["trigger"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Rolf will come to Tarn on Friday 20th at ten, with Ada.",
+        "He'll be in Tarn on Friday the 20th.",
+        "Our chair is going to come up to Tarn on 20 November.",
+        "Ada Voss will be at the yard on 20 November at two.",
+        "The treasurer will come on Friday the 20th.",
+    ],
+)
+def test_where_somebody_of_theirs_is_to_be_is_a_day(quote):
+    assert [d.date.isoformat() for d in bearing(quote, SAID)] == ["2026-11-20"]
+    assert [(d.kind, d.decides) for d in of(quote)] == [("event", False)]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "If Rolf will come to Tarn on 20 November I'd be surprised.",
+        "Will he be in Tarn on 20 November?",
+        "He will come to see you on 20 November.",
+        "It will be in Tarn on 20 November.",
+        "Rolf came to Tarn on 20 October.",
+    ],
+)
+def test_who_may_or_did_come_is_none(quote):
+    assert bearing(quote, SAID) == []

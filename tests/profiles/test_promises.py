@@ -226,6 +226,17 @@ def test_what_is_asked_to_be_left_by_its_words(text, does):
         ("You owe us nothing.", False),
         ("You said it was cold in the mill.", False),
         ("I still have the old one.", False),
+        ("What happened to the drawing you were making?", True),
+        ("And what became of our two samples?", True),
+        ("By the way, what happened to your survey?", True),
+        ("Do you know what happened to my letter?", True),
+        ("I was wondering what became of the tide table.", True),
+        ("We'd like to know what happened to our sample.", True),
+        ("That's what happened to my kiln paper in June.", False),
+        ("Nobody knows what became of the old ledger.", False),
+        ("After what happened to the last skipper I am careful.", False),
+        ("You remember what happened to our neighbours.", False),
+        ("What happened to my uncle was no accident.", False),
     ],
 )
 def test_reminders_by_their_words(text, does):

@@ -185,3 +185,35 @@ def test_but_somebody_is_and_whose_side_that_is(sentence, told):
     assert of_somebody_else(sentence, ["Rolf"]) is told
     # It is said of whoever is excepted, whatever they are called.
     assert of_somebody_else(sentence, []) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("I used to be against it and I'm not any more.", "favour"),
+        ("I used to be dead against it, but no longer.", "favour"),
+        ("I was sceptical until I saw it run at the mill.", "favour"),
+        ("I was against it, and then your fitter talked me round.", "favour"),
+        ("I changed my mind, they're good.", "favour"),
+        ("You've changed my mind: it's worth it.", "favour"),
+        ("We changed our minds and I like the idea.", "favour"),
+        ("I've changed my mind, I don't want it.", "against"),
+        ("I changed my mind, it's too dear.", "against"),
+        ("I was for it, but not any more.", "against"),
+        ("I was keen and I'm no longer.", "against"),
+        ("I've changed my mind.", None),
+        ("I changed my mind about the colour.", None),
+        ("I changed my mind, we meet at ten.", None),
+        ("I was against it.", "against"),
+        ("I was against it and I still am.", "against"),
+        ("I was against it before you came.", "against"),
+        ("I'm not saying I'm sold.", None),
+        ("I don't think we're on board.", None),
+        ("I'd let the portal settle and look at it again in May.", "wait"),
+        ("I'd leave it until after the stocktake.", "wait"),
+        ("We'd rather wait till the new year.", "wait"),
+        ("I wouldn't leave it until after the stocktake.", None),
+    ],
+)
+def test_where_a_changed_mind_leads_and_who_puts_it_off(sentence, side):
+    assert side_taken(sentence) == side

@@ -26,3 +26,27 @@ from otherside.profiles.around.suppliers import supplied_by
 )
 def test_the_present_supplier(text, names):
     assert [name for _, _, name in supplied_by(text, ["mira", "holt"])] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We use Crumb Desk for the rota today.", ["Crumb Desk"]),
+        ("We run Ovenwise to plan the shifts at the moment.", ["Ovenwise"]),
+        ("Our core bakery platform is Ovenwise.", ["Ovenwise"]),
+        ("Our main supplier, Ovenwise, could do it too.", ["Ovenwise"]),
+        ("Ovenwise are our core supplier.", ["Ovenwise"]),
+        ("We have a company for that already: Ovenwise.", ["Ovenwise"]),
+        ("We've got a firm that does this for us. Ovenwise.", ["Ovenwise"]),
+        ("We had a company do this. Ovenwise.", []),
+        ("Ovenwise were our supplier before.", []),
+        ("We have a company for that. Fine.", []),
+        ("We have a company car. Ovenwise is on the door.", []),
+        ("Our main system is German.", []),
+        ("We use Mira for the rota today.", []),
+        ("We use March for the stocktake now.", []),
+        ("We used Ovenwise for the rota until May.", []),
+    ],
+)
+def test_whoever_does_it_or_runs_the_core_today(text, names):
+    assert [name for _, _, name in supplied_by(text, ["mira", "holt"])] == names

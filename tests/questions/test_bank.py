@@ -51,7 +51,7 @@ def test_every_parameter_is_informed() -> None:
 @pytest.mark.parametrize("words", ODD)
 def test_every_question_is_open_and_free_whatever_their_words(words: str) -> None:
     for _, wording in EVERY:
-        text = wording.filled(quote=words, topic=words, person="Tomasz")
+        text = wording.filled(quote=words, topic=words, person="Tomasz", whose="Ilsa")
         assert faults(text) == [], text
         assert "{" not in text
         if "quote" in wording.slots or "topic" in wording.slots:
@@ -71,7 +71,7 @@ def test_no_finding_of_the_lint_and_nothing_the_coach_calls_leading() -> None:
     lint = pytest.importorskip("otherside.messaging.lint").lint
     is_leading = pytest.importorskip("otherside.coaching.questions").is_leading
     for _, wording in EVERY:
-        text = wording.filled(quote=ODD[0], topic="Beacon", person="Tomasz")
+        text = wording.filled(quote=ODD[0], topic="Beacon", person="Tomasz", whose="Ilsa")
         assert [f.code for f in lint(text)] == [], text
         assert not is_leading(text), text
 

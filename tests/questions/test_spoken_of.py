@@ -211,3 +211,21 @@ def test_what_is_told_of_somebody_is_heard_on_its_own_topic_only(words, on, not_
     assert outlooks(v, "unmet:rolf") == (s,)
     assert [t for t in on if heard_of(v, BANK.by_id[t], "unmet:rolf") != s] == []
     assert [t for t in not_on if heard_of(v, BANK.by_id[t], "unmet:rolf") is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("after", "of"),
+    [
+        ("Tom is scared of him.", True),
+        ("Hes never liked the word subcontractor.", True),
+        ("He's scared of him.", False),
+        ("Tom is scared of heights.", False),
+    ],
+)
+def test_whoever_was_just_named_is_told_of_also_where_another_is_named(after: str, of: bool) -> None:
+    walter = Buyer("walter", "Walter Brandt")
+    turn = [
+        replace(said(0, "ann", text), turn=0, id=f"w{n}") for n, text in enumerate(("Then Walter reads it.", after))
+    ]
+    view = View("Roofs", (TOM, ANN, walter), tuple(turn))
+    assert (after in [s.text for s in view.about["walter"]]) is of

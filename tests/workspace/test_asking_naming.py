@@ -108,3 +108,41 @@ def test_each_of_several_is_counted_beside_the_others(naming):
     heard = {(deal, who) for who, deal in WHERE.items()}
     text = naming.beside(asked, question, ["Hospital", "Private landlord"], heard, {"Ada Voss", "Ada Holm"})
     assert text == " Hospital: 1 of 2; Private landlord: 0 of 2."
+
+
+OWN_FOLDERS = {
+    "oster-pottery": Deal("oster-pottery", fields={"Industry": "Craft"}),
+    "lund-glass": Deal("lund-glass", fields={"Industry": "Craft"}),
+    "feld-coaches": Deal("feld-coaches", fields={"Industry": "Transport"}),
+    "north": Deal("north", organisation="Nord Craft Ltd", fields={"Industry": "Retail"}),
+}
+OWN_PEOPLE = {
+    name: Person(name, name, Side.THEIRS, deals=(deal,), organisation=firm)
+    for name, deal, firm in (
+        ("Ilse Oster", "oster-pottery", None), ("Per Lund", "lund-glass", "Lundbergs Glashaus"),
+        ("Ute Feld", "feld-coaches", None), ("Jon North", "north", None),
+    )
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("what does Oster Pottery want?", {"Ilse Oster"}),
+        ("what does oster pottery fear", {"Ilse Oster"}),
+        ("why did Lund Glass do nothing?", {"Per Lund"}),
+        ("what holds Lundbergs Glashaus back?", {"Per Lund"}),
+        ("what do the people at Feld Coaches want?", {"Ute Feld"}),
+        ("what does Nord Craft want?", {"Jon North"}),
+        ("what does Nord Craft Ltd want?", {"Jon North"}),
+        # The part of a market, a topic, and a word of a name are what they were.
+        ("what does Craft want?", {"Ilse Oster", "Per Lund"}),
+        ("what do Craft firms want?", {"Ilse Oster", "Per Lund"}),
+        ("who talks about lund glass?", set(OWN_PEOPLE)),
+        ("what do they want?", set(OWN_PEOPLE)),
+    ],
+)
+def test_the_full_name_of_a_firm_wins_over_a_word_of_it(question, people):
+    naming = Naming(OWN_FOLDERS, OWN_PEOPLE)
+    fits = naming.fits(naming.understand(question), question)
+    assert {p.name for p in OWN_PEOPLE.values() if fits(p.deals[0], p.id, p.name)} == people

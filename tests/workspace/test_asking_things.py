@@ -102,3 +102,35 @@ def test_what_others_say_of_somebody_stands_beside_and_is_not_counted(marlstone)
     assert data["people"] == 0
     assert beside == ["Rolf can sign up to four thousand."]
     assert "not counted" in data["answer"][0]["text"]
+
+
+COMMITTEE = """# Third call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Owner, Marlstone)
+
+**Nils Own (0:10):** And when's the mill committee?
+
+**Ada Voss (0:20):** Fourth of December. Papers on the twenty-seventh.
+
+**Ada Voss (0:50):** Now I've got to go and be charming in another meeting.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("When does the committee meet?", "Fourth of December."),
+        ("when is the mill committee?", "Fourth of December."),
+        ("when are the papers due?", "Papers on the twenty-seventh."),
+    ],
+)
+def test_a_day_that_answers_when_is_told_and_no_small_talk(tmp_path, question, quoted):
+    (tmp_path / "marlstone").mkdir()
+    (tmp_path / "marlstone" / "2026-11-10_call.md").write_text(COMMITTEE, encoding="utf-8")
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        workspace.add([tmp_path / "marlstone"])
+        data = ask(workspace, question, Market(workspace))
+    quotes = [q["quote"] for f in data["findings"] for q in f["quotes"]]
+    assert data["understood"]["kind"] == "day_of"
+    assert quoted in quotes
+    assert not any("charming" in quote for quote in quotes)

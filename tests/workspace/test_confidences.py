@@ -313,3 +313,48 @@ def test_a_matter_is_not_taken_to_whom_we_were_asked_not_to_write(folder, tmp_pa
         )
         assert not codes("Dear Rolf, what would the night shift want of the new ovens?", "Rolf Behrend")
         assert not codes("Dear Ada, shall we leave the second oven until the spring inspection is over?", "Ada Voss")
+
+
+VERSION = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Wed, 07 Oct 2026 09:00:00 +0200
+Subject: The list
+
+There are seven ovens of which I have no idea what they burn at night.
+
+{request}
+
+Ada
+"""
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        "Could we keep this version between us for now? It goes to Rolf when it is tidy.",
+        "I'd be glad if you kept this one to yourselves for a while.",
+        "Not for wider circulation yet, please.",
+    ],
+)
+def test_what_is_asked_to_stay_between_us_reaches_nobody_else(folder, tmp_path, request_):
+    (tmp_path / "marlstone" / "4.eml").write_text(VERSION.format(request=request_), encoding="utf-8")
+    with Workspace.open(folder) as workspace:
+        workspace.add([tmp_path / "marlstone"])
+        told = "There are seven ovens where Ada does not know what they burn at night."
+        found = checked_text(workspace, told, deal="marlstone", to="Rolf Behrend").findings
+        assert "OS901" in [f.code for f in found]
+
+
+def test_what_stands_beside_a_confidence_may_be_known(folder, tmp_path):
+    mail = VERSION.replace("{request}", "Between ourselves I'd rather begin with one oven and be slow.").replace(
+        "There are seven ovens of which I have no idea what they burn at night.", "The council meets on 24 November."
+    )
+    (tmp_path / "marlstone" / "4.eml").write_text(mail, encoding="utf-8")
+    with Workspace.open(folder) as workspace:
+        workspace.add([tmp_path / "marlstone"])
+        rolf = next(p for p in workspace.people("marlstone") if p.name == "Rolf Behrend")
+        confidences = kept_from(workspace, ["marlstone"], rolf)
+        assert [q.text for q in confidences.kept if "slow" in q.text]
+        assert not [q.text for q in confidences.kept if "council" in q.text]
+        assert any("The council meets on 24 November." in said for said in confidences.open)
+        assert not any("be slow" in said for said in confidences.open)

@@ -127,6 +127,71 @@ def test_where_it_is_not_plain_what_is_meant_all_is_kept_but_courtesies(request_
     assert opened(text) == ["Hello Nils,", "Happy Easter!"]
 
 
+LETTER = """Nils,
+
+The ovens have to stand by the end of June or the autumn is lost.
+
+I wonder whether Petra will hold it up.
+
+Between ourselves I'd rather begin with one oven and be slow than explain two of them to the council.
+
+The council meets on 24 May.
+
+Ada"""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Between ourselves I'd rather",
+        "Honestly, between you and me, I'd rather",
+        "Off the record, I'd rather",
+        "Confidentially, I'd rather",
+        "In confidence: I'd rather",
+    ],
+)
+def test_a_request_that_opens_its_sentence_means_that_and_what_hangs_on_it(opening):
+    text = LETTER.replace("Between ourselves I'd rather", opening)
+    assert [words for words in opened(text) if "oven" in words] == []
+    assert [words for words in opened(text) if words not in ("Nils,", "Ada")] == [
+        "I wonder whether Petra will hold it up.",
+        "The council meets on 24 May.",
+    ]
+
+
+SMALL = "Between ourselves I'd rather begin small."
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        # Behind it in its paragraph all goes on with it, but for a day that is fixed or on which a body meets.
+        (f"{SMALL} Greta leaves in May. Nine go.", []),
+        (f"{SMALL} The board meets on 24 May.", ["The board meets on 24 May."]),
+        (f"{SMALL} The 14 April at 10:00 at ours is fixed.", ["The 14 April at 10:00 at ours is fixed."]),
+        (f"{SMALL} The board meets on 24 May without him.", []),
+        (f"{SMALL} The board meets on 24 May. By then Greta is gone.", []),
+        # Before it, unless it takes that up.
+        (f"The drawing came through. {SMALL}", ["The drawing came through."]),
+        ("The drawing came through. Between ourselves it leaks like a sieve.", []),
+        ("The drawing came through.\n\nBetween ourselves it leaks like a sieve.", []),
+        # Another paragraph, unless it goes on with it, or speaks of the same by a word or a name.
+        (f"{SMALL}\n\nWe open two halls in June.", ["We open two halls in June."]),
+        (f"{SMALL}\n\nThat would suit the night shift.", []),
+        (f"{SMALL}\n\nAnd the night shift would cheer.", []),
+        ("Between us, Greta applies at the mill.\n\nThe drawing went to Greta.", []),
+        ("Between us, Greta applies at the mill.\n\nShe goes in May. Rolf comes.", []),
+        ("Between us, Greta applies at the mill.\n\nThe mill pays well.\n\nWe open in June.", ["We open in June."]),
+        # A request that tells nothing itself, or another one beside it.
+        ("Greta applies at the mill. Between us.\n\nWe open in June.", []),
+        (f"{SMALL}\n\nPlease keep all this to yourself.\n\nWe open in June.", []),
+        (f"{SMALL} Nothing goes back to Petra.\n\nWe open in June.", []),
+    ],
+)
+def test_what_hangs_on_a_request_that_opens_its_sentence(text, open_):
+    assert opened(text) == open_
+
+
 @pytest.mark.parametrize(
     "text",
     [

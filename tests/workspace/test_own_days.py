@@ -124,3 +124,25 @@ def test_words_of_their_own_life_stand_on_no_desk(attic):
     assert "9 July" in shown
     assert "due on" not in shown
     assert "moves out" not in shown
+
+
+ANSWERED = """Nils: When's the harbour council?
+Ines Vogt: Twenty-first of May. Papers on the seventh. After that it's the autumn.
+Nils: And when shall we speak?
+Ines Vogt: Third of June.
+"""
+
+
+def test_a_day_that_answers_when_is_found_and_told_with_what_was_asked(tmp_path):
+    deal = tmp_path / "Crates"
+    deal.mkdir()
+    (deal / "2026-03-02 call.txt").write_text(ANSWERED, encoding="utf-8")
+    with Workspace.init(tmp_path / "workspace", us=["Nils"]) as workspace:
+        workspace.add([deal])
+        workspace.set_side("Ines Vogt", Side.THEIRS)
+        days = know(workspace, workspace.deal("Crates")).window.dates
+        told = [(d.date.isoformat(), d.decides, d.quote, d.asked) for d in days if d.asked]
+    assert told == [
+        ("2026-05-07", False, "Papers on the seventh.", "When's the harbour council?"),
+        ("2026-05-21", True, "Twenty-first of May.", "When's the harbour council?"),
+    ]

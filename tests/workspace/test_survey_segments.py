@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from otherside.domain import Side
+from otherside.domain import InputError, Side
 from otherside.workspace import Workspace
 from otherside.workspace.asking.asking import ask
 from otherside.workspace.market.market import Market
@@ -48,6 +48,17 @@ def test_a_column_that_sorts_people_is_a_segment(survey):
     assert market.field("segment") == "Customer type"
     for by in ("segment", "Customer type", "customer-type"):
         assert sorted(market.segment_of(by).values()) == ["Corner shop"] * 4 + ["Farm"] * 4
+
+
+@pytest.mark.parametrize("segment", ["Customer type=Farm", "customer-type=farm", "Farm"])
+def test_what_somebody_told_can_be_searched_by(survey, segment):
+    hits = survey.search("", segment=segment, n=50)["hits"]
+    assert {hit["person"] for hit in hits} == {"P0 Voss", "P1 Voss", "P2 Voss", "P3 Voss"}
+
+
+def test_a_segment_that_nobody_is_in_is_told(survey):
+    with pytest.raises(InputError):
+        survey.search("", segment="Customer type=Abbey")
 
 
 def test_a_question_of_a_segment_is_answered_of_its_people(survey):

@@ -10,6 +10,7 @@ from typing import Any
 
 from otherside.coaching import openings, rather
 from otherside.coaching.acts import Act
+from otherside.coaching.addressing import called_in
 from otherside.coaching.metrics import Pitch, Stretch
 from otherside.coaching.pushing import runs_down
 from otherside.coaching.questions import could_be_open, is_leading, open_form
@@ -109,7 +110,7 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
         elif (
             s.act is Act.OPEN_QUESTION
             and reply is not None
-            and (words := _answer_words(turns, s.turn)) >= GOOD_ANSWER_WORDS
+            and (words := _answer_words(turns, s.turn, s.text)) >= GOOD_ANSWER_WORDS
         ):
             # A letter answers one question among other things: how long it is says nothing. Nor is it ours that they went on when we
             # had only not caught a word.
@@ -142,9 +143,16 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
     return out
 
 
-def _answer_words(turns: Sequence[CoachTurn], number: int) -> int:
-    """How many words of theirs follow a turn of ours, whoever of them says them, up to the next that is not theirs."""
-    return sum(turn.words for turn in takewhile(lambda turn: turn.side is Side.THEIRS, turns[number + 1 :]))
+def _answer_words(turns: Sequence[CoachTurn], number: int, question: str) -> int:
+    """How many words follow a question of ours, up to the next turn that is not theirs, of whoever of them was asked.
+
+    That is whom it calls by name, else who speaks next: what colleagues add is no answer of theirs.
+    """
+    run = list(takewhile(lambda turn: turn.side is Side.THEIRS, turns[number + 1 :]))
+    called = called_in(question)
+    asked = next((t.speaker for t in turns if called and t.speaker and t.speaker.split()[:1] == [called]), None)
+    asked = asked or (run[0].speaker if run else None)
+    return sum(turn.words for turn in run if turn.speaker == asked)
 
 
 def pitch_moments(turns: Sequence[CoachTurn], pitches: Sequence[Pitch]) -> list[Moment]:

@@ -77,6 +77,24 @@ _BARE = lazily(
     r"|how (?:long|bad|badly|many|often|soon|so|far)|in what (?:way|sense)|(?:to|for|from|by|with) whom|what (?:then|kind|happened))\W*\?"
 )
 _OF_OURS = lazily(r"\b(?:we|our|ours|us|we're|we've|we'll)\b")
+#: Closed by its form, and yet of nothing but what was just said: "Is there a reason that you think that?", "Has something happened?".
+_ASKS_BEHIND = lazily(
+    r"^(?:(?:so|and|oh|ok|okay|right|sorry|hm+|may i ask|can i ask)[, ]+)*(?:"
+    r"(?:is|was) there (?:a|any|some)(?: particular| special)? (?:reason|story|history|cause|worry|concern)\b"
+    r"(?: (?:why|that|for|behind|to|you|it)\b[^?]{0,60})?|"
+    r"(?:is|was) (?:that|this|it) (?:because|something (?:you|he|she|they|that)|what (?:you|worries|happened|makes|made)|"
+    r"from (?:something|what"
+    r"|experience)|to do with|about (?:something|what))\b[^?]{0,80}|"
+    r"(?:has|have|had|did) (?:something|anything)(?: like (?:that|this|it))? (?:happen(?:ed)?|changed?|gone wrong|go wrong|"
+    r"come up)\b[^?]{0,40}|"
+    r"(?:have|has|had|did) (?:you|they|he|she) (?:seen|see|had|have|been through|go through|lived through|live through|known|"
+    r"met)(?: \w+){0,3}? "
+    r"(?:that|this|it|something like (?:that|this))\b[^?]{0,40}|"
+    r"(?:does|did|has|is|was) (?:that|this|it) (?:still )?(?:worr(?:y|ied)|bother(?:ed)?|hurt|weigh(?:ed)?|"
+    r"happen(?:ed)?(?! to have)|trouble[d]?|"
+    r"frighten(?:ed)?|worrying|bothering)\b[^?]{0,40}|"
+    r"(?:do|would|did) you (?:want|like|care) to (?:say|tell (?:me|us)|talk)(?: \w+){0,2}? (?:more|about (?:it|that|this))\b[^?]{0,30})\?"
+)
 #: A word before the question, such as "Right" or "Thank you, Ada".
 _A_NOD = 4
 #: What a sale is made of: a question for it that was no matter of theirs is about us, whatever "this" it has in it.
@@ -157,6 +175,8 @@ def taken_up(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
             if _same_matter(said.text, theirs.text) and not asks_a_fact(said.text):
                 return True
             if said.act is Act.OPEN_QUESTION and _POINTS_BACK.search(opening(low)) and not _OF_THE_SALE.search(low):
+                return True
+            if _ASKS_BEHIND.search(low) and not (_OF_THE_SALE.search(low) or _OF_OURS.search(low)):
                 return True
             # Where we had said more before it, it may be of that.
             if all(_nods(before.text) for before in ours[:number]) and _only_of_theirs(low):

@@ -50,12 +50,18 @@ _OF_OURSELVES = lazily(
     r"|[^.?!]{0,60}\b(?:somebody|someone|anyone|anybody|people) (?:so|as|who|that|like|with)\b)"
 )
 _ADVISES_OR_TELLS = lazily(r"^(?:and |so |but )*you (?:can|could|may|might|mentioned)\b")
+#: A bare yes or no to what they said, with no deed in it: "You didn't.", "It was indeed."
+_BARE = lazily(
+    r"^(?:(?:no|yes|well|but|and|oh|right|so|ah|sure)[,. ]+)*(?:you|they|he|she|it|that|we|there)"
+    r"(?:'re|'s| (?:do|does|did|are|is|was|were|have|has|had|can|could|will|would|should|might|may|must)(?:n't| not)?| cannot)"
+    r"(?: (?:indeed|too|both|all|already|yet|really|not))*[.!…]*$"
+)
 
 
 def may_affirm(text: str) -> bool:
     """Whether a sentence of ours can name something good of theirs: no greeting, no tale of our own, no advice."""
     low = plain(text).strip()
-    if _AT_THE_DOOR.match(low) or _ADVISES_OR_TELLS.match(low):
+    if _BARE.match(low) or _AT_THE_DOOR.match(low) or _ADVISES_OR_TELLS.match(low):
         return False
     return bool(YOU.search(low)) or not _OF_OURSELVES.match(low)
 

@@ -7,11 +7,13 @@ kept private, such as illness or death in a family, is nothing to be taken up by
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from otherside.coaching.phrases import plain
-from otherside.extraction.segment import segment
+from otherside.domain.patterns import lazily
+from otherside.extraction.segment import Span, segment
 from otherside.profiles.private.private_life import private_life
 from otherside.profiles.said.unowned import nobodys
 
@@ -87,6 +89,36 @@ _BROKEN_OFF = (
 )
 
 
+#: Waved away in a sentence of its own, and told in the next all the same: "It's nothing. There was a login at night."
+_WAVED = lazily(
+    r"^(?:(?:no|oh|well|sorry|but|and|ah|anyway|honestly)[,. ]+)*(?:it's|it is|it was|that's|that is|that was) (?:really |probably |just )?"
+    r"nothing(?: important| really| serious| big)?[.!…]*$|"
+    r"^(?:(?:no|oh|well|sorry|but|and|ah|anyway)[,. ]+)*(?:it |that )?(?:really )?(?:doesn't|does not|didn't) (?:really )?matter[.!…]*$|"
+    r"^(?:(?:no|oh|well|sorry|but|and|ah|anyway)[,. ]+)*(?:never mind|forget (?:it|that|i said (?:it|that|anything)))[.!…]*$"
+)
+#: A thing that was seen or happened, said short.
+_TOLD_ANYWAY = lazily(
+    r"^(?:(?:it|there|that) (?:was|were|had been)|there's|it's just|just|only|an?|some(?:thing|body|one)|we had|i (?:saw|found|"
+    r"noticed|heard))\b"
+    r" ?(?P<what>[^.?!]{3,80})[.!…]*$"
+)
+#: A courtesy, or what is told as good: nothing stands behind it.
+_NO_MATTER = lazily(
+    r"\b(?:fine|all right|alright|okay|ok|sorted|solved|early|short|good|done|coffee|tea|joke|weather|cold|phone|doorbell|dog|cat|typo|"
+    r"slip of the tongue|mistake of mine|detail|formality|thought|question|idea|you|your)\b"
+)
+
+
+def _waved_away(text: str, spans: Sequence[Span]) -> Voiced | None:
+    """Where something is waved away in one sentence and told in the next that is more than a courtesy."""
+    for one, two in pairwise(spans):
+        told = _TOLD_ANYWAY.match(plain(text[two.start : two.end]).strip())
+        waved = _WAVED.match(plain(text[one.start : one.end]).strip())
+        if waved and told and not _NO_MATTER.search(told["what"]) and len(told["what"].split()) > 1:
+            return Voiced(two.start, two.end, "something that they waved away", "What was that, if you'd like to say?")
+    return None
+
+
 def _in(pattern: str) -> Callable[[str], bool]:
     """What finds a pattern in a sentence that asks nothing."""
     compiled = re.compile(pattern)
@@ -120,4 +152,4 @@ def voiced(text: str) -> Voiced | None:
         for span in spans:
             if shows(text[span.start : span.end]):
                 return Voiced(span.start, span.end, name, asks)
-    return None
+    return _waved_away(text, spans)

@@ -16,6 +16,7 @@ from collections.abc import Set
 from otherside.domain import Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
+from otherside.extraction.plain.put_off import puts_off
 
 CONSTRAINTS = frozenset({Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.RISK, Facet.KNOWLEDGE_GAP})
 #: What moves people: read as "away" without a constraint, it was misread.
@@ -167,6 +168,8 @@ def _plainly(words: str, said: Set[Facet]) -> Stance | None:
     """The direction that the words of a sentence with a constraint in it give away; None where they leave it to the reader."""
     if not said & CONSTRAINTS:
         return None
+    if puts_off(words):
+        return Stance.AWAY
     if (free := _FREE.search(words)) is not None and not _BOUND.search(words[: free.start()]):
         return Stance.TOWARDS
     found = _FOR_IT.search(words) if Facet.CONSENSUS in said else None

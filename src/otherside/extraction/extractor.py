@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from otherside.domain import FACETS, Extractor, Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import withheld_parts
+from otherside.extraction.announced import INNER, announced
 from otherside.extraction.answering import answered
 from otherside.extraction.direction import direction
 from otherside.extraction.encoder import Encoder, default_encoder
@@ -182,6 +183,8 @@ class LocalExtractor:
         for n, (before, own) in enumerate(pairs):
             for facet in not_meant(own, before):
                 read[n, FACETS.index(facet)] = 0.0
+            if announced(own):
+                read[n, [FACETS.index(facet) for facet in INNER]] = 0.0
         return read, self.heads.stances(seen.encoded.logits)
 
     def _directed(self, pairs: Sequence[Pair], read: NDArray[np.float32], stances: Sequence[Stance]) -> list[Stance]:

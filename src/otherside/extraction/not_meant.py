@@ -1,5 +1,5 @@
 """What a sentence is no evidence of, whatever its words resemble: a remark announced, praise, a courtesy about the agenda,
-and what spoke against a way of their own. Pure.
+what spoke against a way of their own, leave taken, a paper that came, and a matter put off. Pure.
 
 Few and narrow: each only where the sentence has nothing else in it that could be meant.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 
-from otherside.domain import Facet
+from otherside.domain import FACETS, Facet
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
+from otherside.extraction.plain.leaving import takes_leave
+from otherside.extraction.plain.put_off import puts_off
 
 _NONE: frozenset[Facet] = frozenset()
+_ALL = frozenset(FACETS)
 #: "I'd like to add that …": the wish is to speak. "I'd like to add two users" is one for users.
 _REMARK = lazily(
     r"\b(?:I|we)(?:'d| would| just)?(?: also| just| really| quickly| only| maybe)* (?:like|wanted|want|love) to "
@@ -78,6 +81,23 @@ _EXPLAINS = lazily(
     r"(?:need|take|taken|cost|mean|meant|require|tie|needed)\w*\b(?![^.?!]{0,300}\byou(?:r|rs)?\b)",
     re.IGNORECASE,
 )
+#: A step that would follow the wait is none now.
+_STEPS = frozenset({Facet.COMMITMENT, Facet.WANT, Facet.GOAL, Facet.DESIRE})
+#: A paper that is with them now, and no word of what is done with it.
+_PAPER = (
+    r"(?:forms?|leaflets?|brochures?|flyers?|pdfs?|links?|e-?mails?|mails?|invites?|invitations?|pages?|slides?|decks?|attachments?|"
+    r"files?|documents?|docs?|sheets?|spreadsheets?|papers?|drawings?|print-?outs?|lists?|recordings?|handouts?|screens?|messages?|notes?|"
+    r"templates?|questionnaires?|agendas?)"
+)
+_IN_HAND = lazily(
+    rf"^\W*(?:(?:yes|yeah|okay|ok|right|great|good|perfect|thanks|thank you|so|and|well|ah|oh)\b[\s,.!–—-]*){{0,3}}(?:I|we)(?:'ve| have)?"
+    rf"(?: now| just| also| already)?(?: got| received| found| opened| downloaded)? (?:the|your|that|this|a|an|my|our|both|all the)"
+    rf"(?: (?!signed\b|filled\b|completed\b)[\w-]+){{0,2}}? {_PAPER}(?: (?:now|here|too|thanks?|open|up|from (?:you|\w+)|already|today|"
+    r"yesterday|this morning|in front of (?:me|us)|on (?:my|the|our) (?:desk|screen)|you sent(?: me| us| over)?)){0,2}"
+    r"(?:,? (?:and )?(?:I|we)(?:'ve| have)? (?:got|had|received) (?:it|them|that|this)\b[^.;!?]{0,60})?"
+    r"(?:,? (?:thanks|thank you|cheers)(?: \w+){0,3})?\W*$",
+    re.IGNORECASE,
+)
 #: What stood in the way of a way of their own says nothing of ours.
 _OBSTACLES = frozenset({Facet.PRIORITY, Facet.RISK, Facet.STATUS_QUO, Facet.COMMITMENT, Facet.WANT})
 
@@ -89,7 +109,11 @@ def not_meant(text: str, before: str) -> frozenset[Facet]:
         before: the sentence before it, by whoever.
     """
     words = straight(text)
-    gone = _NONE
+    if takes_leave(words):
+        return _ALL
+    gone = _STEPS if puts_off(words) else _NONE
+    if _IN_HAND.search(words):
+        gone |= {Facet.COMMITMENT}
     if (remark := _REMARK.search(words)) is not None and not _WISH.search(words[remark.end() :]):
         gone |= _WISHES
     if _PRAISE.search(words) and not _NOT_ALL_PRAISE.search(_SMALL.sub(" ", words)):

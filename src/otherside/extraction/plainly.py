@@ -22,6 +22,7 @@ from otherside.extraction.plain.doubts import DOUBTS
 from otherside.extraction.plain.holds import HOLDS
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.plain.moves import MOVES
+from otherside.extraction.plain.put_off import puts_off
 
 #: Probability of a facet said in so many words, at least.
 PLAIN = 0.8
@@ -30,7 +31,7 @@ _SAID = {
     FACETS.index(facet): (words, lazily("|".join(patterns), re.IGNORECASE))
     for facet, (words, patterns) in (MOVES | HOLDS | DOUBTS).items()
 }
-_COMMITMENT = FACETS.index(Facet.COMMITMENT)
+_COMMITMENT, _PRIORITY = FACETS.index(Facet.COMMITMENT), FACETS.index(Facet.PRIORITY)
 #: Right before the words, this makes them a supposition or a denial.
 _NOT_SO = lazily(
     r"\b(?:(?:if|unless|whether|in case|suppose|supposing|imagine)|(?:not|\w+n't) (?:that|because|as if|like|what"
@@ -50,6 +51,8 @@ def plainly_said(texts: Sequence[str]) -> NDArray[np.float32]:
                 out[n, k] = PLAIN
         if in_principle(text):
             out[n, _COMMITMENT] = PLAIN
+        if puts_off(text):
+            out[n, _PRIORITY] = PLAIN
     return out
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.announced import inside
 from otherside.extraction.restarts import restart
 from otherside.extraction.segment import Span
 
@@ -196,6 +197,9 @@ def stretches(text: str, span: Span, short: int = SHORT_WORDS) -> list[Span]:
                 # Without its "because" the reason ends where its clause ends.
                 continue
             part = trim(text, Span(start, end))
+            # Within quotation marks a cut would leave half of what was said, or make it the speaker's own.
+            if inside(text, part.start) or inside(text, part.end):
+                continue
             if (part.start, part.end) != (span.start, span.end) and _stands_alone(text, part):
                 found.add((part.start, part.end))
     return [Span(*part) for part in sorted(found, key=lambda p: (_words(text[p[0] : p[1]]), p))]

@@ -11,6 +11,7 @@ import re
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.furniture import is_furniture
+from otherside.extraction.of_the_moment import of_the_moment
 
 #: Greetings longer than this (characters) are never skipped, so most are let through after one comparison.
 LONGEST = 90
@@ -109,7 +110,7 @@ def is_nothing(text: str, prev: str = "") -> bool:
         prev: the sentence before, of whoever said it. After a question nothing but courtesies is skipped: "sure",
             "sounds good" and "yes" answer it.
     """
-    if is_furniture(text):
+    if is_furniture(text) or of_the_moment(text, prev):
         return True
     if len(text) > LONGEST:
         return False

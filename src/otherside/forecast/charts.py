@@ -23,6 +23,8 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 COLOURS = {"nothing": "#8a8a8a", "us": "#0072B2", "other": "#E69F00"}
 MAY_STOP_IT = 0.35
 """Chance of a veto from which it is worth showing."""
+STOPS_IT = 0.9
+"""Chance of a veto from which whoever states it knows that there is one; as far from 1 nobody has one."""
 _RING = "may be able to stop it alone"
 _STANDS = {False: "not known", True: "as far as known"}
 _TIMELINE_HEIGHT = 190

@@ -53,6 +53,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"me)\b|"
                    r"\bwait(?:ing|s)? for (?:from )?(?:us|me)\b"),
         ("others", r"\bwho else\b.*\b(?:talk|speak|look|deal|consider|compar|quot|offer|bid|running|invit)\w*|\bcompetitors?\b|"
+                   r"\b(?:we|this deal) (?:\w+ )?compet\w+ (?:with|against)\b|\bour rivals\b|"
                    r"\bcompetition\b|"
                    r"\b(?:other|which|what) (?:vendors?|suppliers?|offers?|quotes?|bidders?|firms)\b|\balternatives\b|"
                    r"\bup against\b"),

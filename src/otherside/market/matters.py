@@ -18,7 +18,7 @@ from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.market.names import GAP
 from otherside.market.own_words import FEELING
-from otherside.market.phrases import STOP, is_empty, root, words_of
+from otherside.market.phrases import CALENDAR, KIN, STOP, TURNS, is_empty, root, words_of
 from otherside.market.saying import Floats, Ints, Saying, one_each, people_of
 from otherside.market.shared import LIGHT
 from otherside.market.statistics import FEW_PEOPLE
@@ -173,7 +173,7 @@ class _Search:
         """Of words that stand for more than one thing the sentences that mean alike, thing by thing."""
         found = []
         for key, own in where.items():
-            left = [] if " " in key else list(own)
+            left = [] if " " in key or _of_any(key) else list(own)
             for _ in range(_SENSES):
                 if len({self.sentences[n].person for n in left}) < _ALIKE:
                     break
@@ -268,9 +268,17 @@ def _word_for_word(sentences: Sequence[Saying]) -> set[int]:
 _NOTHING = frozenset(map(root, STOP)) | FEELING
 
 
+#: Those of which not even sentences that mean alike are a matter: two who say "they'd" or "Christmas" share nothing by it.
+_OF_ANYTHING = frozenset(map(root, STOP | CALENDAR | KIN | TURNS))
+
+
+def _of_any(word: str) -> bool:
+    return word in _OF_ANYTHING or ("'" in word and word.partition("'")[0] in _OF_ANYTHING)
+
+
 def _says_nothing(words: Sequence[str]) -> bool:
     """Whether a word, or each of two, says nothing of what is spoken of."""
-    return all(part in _NOTHING or is_empty(part) for part in words)
+    return all(part in _NOTHING or _of_any(part) or is_empty(part) for part in words)
 
 
 def _apart(found: Iterable[_Found]) -> list[_Found]:

@@ -98,7 +98,7 @@ def hold_against(
             hit = own[best[own] >= near]
             touched = {sayings[n].person for n in hit}
             matters = rows_in(spoken, said, who)
-            meant = frozenset().union(*(row.matter.theme.people for row in spoken)) & who
+            meant = frozenset().union(*(row.people for row in spoken)) & who
             order = hit[np.argsort(-best[hit], kind="stable")]
             rows.append(
                 {

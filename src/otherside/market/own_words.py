@@ -21,7 +21,7 @@ pain painful hurt hurts problem trouble struggle suffer irritating upset infuria
     Facet.IDENTITY: "proud pride believe",
     Facet.SITUATION: "currently situation",
     Facet.TRIGGER: "urgent urgency",
-    Facet.COMMITMENT: "agree agreed commit promise ready",
+    Facet.COMMITMENT: "agree agreed commit promise ready sign signed signing decide decided order ordered book booked join joined",
     Facet.STATUS_QUO: "habit habits used always",
     Facet.PRIORITY: "priority priorities busy",
     Facet.CONSENSUS: "agree approve convince",

@@ -50,14 +50,34 @@ STOP = frozenset(
     rather enough almost else maybe because though although however whether since while""".split()
 )
 
-#: Words that carry something in a phrase and nothing alone: any market asks, builds, and has its hours and feasts.
-EMPTY = frozenset(
-    """address addressed ask asked asking asks attempt attempted build built call called calls challenge challenges company
+#: Months, feasts and times of day: when something is, and never what.
+CALENDAR = frozenset(
+    """january february march april june july august september october november december spring summer autumn winter
+    quarter christmas easter ramadan eid diwali hanukkah thanksgiving holiday holidays morning afternoon evening night""".split()
+)
+#: Words for one's family: who is spoken of, and not what is said of them.
+KIN = frozenset(
+    """father fathers dad dads daddy mother mothers mum mums mom moms brother brothers sister sisters son sons daughter
+    daughters wife wives husband husbands uncle uncles aunt aunts cousin cousins nephew nephews niece nieces grandfather
+    grandmother granddad grandad grandma grandchild grandchildren grandkids lad lads lass boy boys girl girls
+    bloke blokes""".split()
+)
+#: Words of sayings and of talking: "good hands", "give me a ring", "that's fine", "sit down with it".
+TURNS = frozenset(
+    """hand hands ring rings rang fine phone phones phoned god round sit sits sat sitting stop stops stopped stopping find finds
+    found myself yourself himself herself itself ourselves yourselves themselves""".split()
+)
+#: Words that carry something in a phrase and nothing alone: any market asks, builds, and has its hours, feasts and families.
+EMPTY = (
+    CALENDAR
+    | KIN
+    | TURNS
+    | frozenset(
+        """address addressed ask asked asking asks attempt attempted build built call called calls challenge challenges company
     helpful hour hours info issue issues led looking main man men minute minutes move moved plan problem problems process
     provide provides send sent set show shown team teams understand woman women
-    january february march april june july august september october november december spring summer autumn winter
-    quarter christmas easter ramadan eid diwali hanukkah thanksgiving holiday holidays morning afternoon evening night
     hundred thousand half twenty thirty forty fifty""".split()
+    )
 )
 
 

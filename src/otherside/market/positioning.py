@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -15,6 +16,7 @@ from otherside.domain.counting import plural
 from otherside.domain.patterns import lazily
 from otherside.market.changing import Side, side_of
 from otherside.market.matters import Matter
+from otherside.market.own_words import is_own
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, at_least, share_in_words
 from otherside.market.themes import Theme
@@ -34,6 +36,8 @@ SPOKEN, OF_US = ("spoken", "What several speak of"), ("of_us", "What they say of
 _LINES, _NAMED, _SPOKEN = 4, 8, 8
 #: Of a matter's people so many have to have been read so for it to stand in a part.
 _READ_SO = 1 / 3
+#: Of those of whom it is said that they have moved, most have to be read so: it is told to others as what people did.
+_MOVED = 1 / 2
 #: Words of a sentence that says more of another way than its name.
 _TELLS = 6
 _EITHER = frozenset({Facet.FEAR, Facet.FRUSTRATION})
@@ -110,6 +114,10 @@ def positioning(
             if len(people_of(own)) >= _SAME and not {s.id for s in own} <= told:
                 rows.append((theme, own))
         rows.sort(key=lambda row: (-weight(row[0]), row[0].id))
+        if key == "proof":
+            # Who speaks of a step has not taken it.
+            rows = [(_of_those(t, stood), stood) for t, own in rows
+                    if len(people_of(stood := [s for s in own if _stands_in(s, key, sides, holding)])) >= _SAME]  # fmt: skip
         lines = [_line(t, own, heard) for t, own in rows]
         told |= {s.id for _, own in rows for s in own}
         alone = [
@@ -170,9 +178,17 @@ def _place(
 ) -> str:
     """The part as which most of a matter's people were read; empty where too few were read as of any."""
     who = {key: people_of(s for s in own if _stands_in(s, key, sides, holding)) for key, _, _ in PARTS}
+    people = len(matter.theme.people)
+    # Who signed for a parcel and who signed a lease share the word for having moved, and no step.
+    if len(who["proof"]) <= _MOVED * people or (matter.word and is_own(Facet.COMMITMENT, matter.theme.name)):
+        who["proof"] = set()
     best = max(who, key=lambda key: len(who[key]))
-    enough = len(who[best]) >= max(_SAME, _READ_SO * len(matter.theme.people))
-    return best if enough else ""
+    return best if len(who[best]) >= max(_SAME, _READ_SO * people) else ""
+
+
+def _of_those(theme: Theme, own: Sequence[Saying]) -> Theme:
+    """A theme of the people of some sentences alone."""
+    return replace(theme, people=frozenset(people_of(own)))
 
 
 def _stands_in(saying: Saying, part: str, sides: Mapping[tuple[Facet, str], Side], holding: Collection[str]) -> bool:

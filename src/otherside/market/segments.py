@@ -74,7 +74,7 @@ def segments(
                 ],
                 "language": [
                     {"phrase": m.phrase, "z": m.z, "people": m.people, "others": m.others}
-                    for m in (markers(texts.get(name, []), others, most=_MOST) if described or name in talked else [])
+                    for m in (markers(texts.get(name, []), others, most=_MOST) if described else [])
                 ],
                 "words": apart.words.get(name, []),
                 # Whether a difference in words could have shown at all: among few firms none can.

@@ -16,6 +16,8 @@ from otherside.market.statistics import at_least
 
 #: Which part of their own sentences that are not of a matter are less near to it than one of ours that speaks to it.
 _NEAR = 0.98
+#: Of those who only share the one word with us that a matter is called by, so many have to say the like.
+_BY_WORD = 2
 #: As near as a sentence is on average to the nearest people who speak of a matter, so many.
 _PEOPLE = 3
 #: Sentences of theirs by which that is measured.
@@ -87,11 +89,13 @@ class SpokenTo:
     Attributes:
         by: ``words`` where a sentence of ours has those that it is called by, else ``meaning``.
         sentence: the one of ours that does.
+        people: who speak of it so that it is near: by one word alone not everybody who has the word.
     """
 
     matter: Matter
     by: str
     sentence: str
+    people: frozenset[str]
 
 
 class Ear:
@@ -102,7 +106,7 @@ class Ear:
     """
 
     def __init__(self, matters: Sequence[Matter], said: Sequence[Saying], meanings: Floats) -> None:
-        self._matters = matters
+        self._matters, self._said = matters, said
         self._units = unit(meanings)
         #: By matter the positions of what each person says of it.
         self._own = [_by_person(matter, said) for matter in matters]
@@ -123,12 +127,26 @@ class Ear:
             nearest = int(np.argmax(near))
             pattern = uses(matter.theme.name) if matter.word else None
             named = next((s for s in sentences if pattern and pattern.search(s)), None)
-            if named is not None:
-                found.append((1 + near[nearest], SpokenTo(matter, "words", named)))
+            people = matter.theme.people
+            if named is not None and " " not in matter.theme.name:
+                # A word alone may be of anything, and its opposite has it too.
+                people = self._alike(
+                    [ours[k] for k, s in enumerate(sentences) if pattern and pattern.search(s)], number
+                )
+            if named is not None and (people == matter.theme.people or len(people) >= _BY_WORD):
+                found.append((1 + near[nearest], SpokenTo(matter, "words", named, people)))
             elif near[nearest] >= self._near:
-                found.append((near[nearest], SpokenTo(matter, "meaning", sentences[nearest])))
+                found.append((near[nearest], SpokenTo(matter, "meaning", sentences[nearest], matter.theme.people)))
         found.sort(key=lambda row: (-row[0], row[1].matter.theme.id))
         return [row for _, row in found]
+
+    def _alike(self, vectors: Sequence[Floats], number: int) -> frozenset[str]:
+        """The people who speak of a matter in a sentence that is near one of ours."""
+        return frozenset(
+            self._said[own[0]].person
+            for own in self._own[number]
+            if any(float((self._units[own] @ vector).max()) >= self._near for vector in vectors)
+        )
 
     def _nearness(self, vector: Floats, number: int) -> float:
         alike = sorted((float((self._units[own] @ vector).max()) for own in self._own[number]), reverse=True)
@@ -178,7 +196,8 @@ def rows_in(found: Sequence[SpokenTo], said: Sequence[Saying], people: Collectio
     out = []
     for row in found:
         matter = row.matter
-        own = [s for n in matter.theme.members if (s := said[n]).person in people]
+        who = row.people & set(people)
+        own = [s for n in matter.theme.members if (s := said[n]).person in who]
         if own:
             out.append(
                 {
@@ -186,7 +205,7 @@ def rows_in(found: Sequence[SpokenTo], said: Sequence[Saying], people: Collectio
                     "name": matter.theme.name,
                     "by": row.by,
                     "sentence": row.sentence,
-                    **at_least(len(matter.theme.people & set(people)), len(people)),
+                    **at_least(len(who), len(people)),
                     "quotes": [s.json() for s in one_each(own, range(len(own)), _QUOTES)],
                 }
             )

@@ -74,7 +74,7 @@ class ReadingTools:
         """The deal: people in their own words, what is unknown of each, what holds them, what they asked of us.
 
         Its keys: about, conversations, excluded, since, until, us, people, alternatives, forecast, burdens, questions, outlooks
-        (what colleagues tell of those who have not spoken to us: no words of theirs), incongruences,
+        (told of those who have not spoken to us: no words of theirs), needed (of those whose yes it needs), incongruences,
         pattern_breaks, agreed, wishes (what they asked us to leave, or to wait with), conditions, promises (ours,
         theirs, and what they asked us for), notes, extractor. Before writing to anybody read wishes and conditions too.
         Of a forecast that is not told the numbers are left out; parts=["forecast"] has them.

@@ -62,6 +62,7 @@ class Piece:
 
     Attributes:
         before: what the same turn says just before it: a day without a month takes the month named there.
+        after: what the same turn says right behind it: a name in full, or what they are.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Piece:
     date: dt.date | None = None
     reported: bool = False
     before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ PHASES = ("present", "feelings", "future", "between", "next")
 """The natural order of a conversation."""
 STAGES = ("first", "later", "deciding", "stalled")
 BURDENS = ("change", "priority", "consensus", "fear", "knowledge")
-ROLES = ("finance", "it", "lead", "executive", "user", "owner", "buyer")
-SLOTS = frozenset({"quote", "topic", "person"})
+ROLES = ("auditor", "adviser", "finance", "it", "lead", "executive", "user", "owner", "buyer")
+SLOTS = frozenset({"quote", "topic", "person", "whose"})
 PARAMETERS = frozenset(
     "gain other_gain power salience loss_aversion exposure switching_cost rank veto failure tempo trigger "
     "capacity".split()
@@ -69,7 +69,7 @@ class Wording:
     """One way to ask for a topic.
 
     Attributes:
-        text: with slots ``{quote}``, ``{topic}``, ``{person}``.
+        text: with slots ``{quote}``, ``{topic}``, ``{person}``, ``{whose}``: of whom their words make it hang.
         stages: at which it fits; all four unless it is tied to one. ``first`` opens a topic, at whatever stage;
             ``later`` takes for granted that they have spoken of it.
         role: class of role it is for, or None for anybody.
@@ -243,7 +243,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         raise InputError(f"{where}: listen has the slot {named[0]!r}; word it without a name")
     for wording in wordings:
         if odd := wording.slots - SLOTS:
-            raise InputError(f"{where}: {wording.text!r} has the slot {min(odd)!r}; use quote, topic or person")
+            raise InputError(f"{where}: {wording.text!r} has the slot {min(odd)!r}; use quote, topic, person or whose")
     return Topic(
         id=str(raw.get("id", "")),
         phase=raw["phase"],

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.outlook import outlook
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.admissions import admits
@@ -15,6 +17,7 @@ from otherside.questions.access import asks_not
 from otherside.questions.answered import KNOWN_VIEW, SATURATED, asked_already, on_topic, outlooks, said_already
 from otherside.questions.bank import Topic, Wording
 from otherside.questions.checks import faults
+from otherside.questions.of_others import must_be_at_ease, of_another
 from otherside.questions.open_matters import still_open
 from otherside.questions.phrases import (
     LONGEST,
@@ -41,6 +44,8 @@ _IN_THE_WAY = (
     Facet.FEAR, Facet.RISK, Facet.PRIORITY, Facet.CONSENSUS, Facet.KNOWLEDGE_GAP, Facet.STATUS_QUO,
 )  # fmt: skip
 _DREAD = {Facet.RISK, Facet.FEAR}
+#: A wording that takes the words for a need of whoever is asked.
+_THEIR_OWN = lazily(r"\b(?:what|which \w+) would you\b|\byou need\b|\byour own\b|\bhelp you\b", re.IGNORECASE)
 _MAY_BE_OVER = (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR, Facet.RISK)
 
 
@@ -117,8 +122,11 @@ def _can_be_quoted(view: View, topic: Topic, buyer: Buyer, through: Buyer | None
     least = _SAYS_ENOUGH / 2 if s.source == NOW else _SAYS_ENOUGH
     if specificity(words) < least or (topic.open and not begins_with(s.text, words)):
         return False
-    if through is None and not topic.open and not speaks_for(view, buyer.id, words):
-        return False
+    if through is None and not topic.open:
+        # What they tell of somebody else's fear is no fear of theirs.
+        others = [n for i, n in view.short.items() if i != buyer.id]
+        if not speaks_for(view, buyer.id, words) or (topic.inner and of_another(words, others)):
+            return False
     if topic.facet in _OF_TODAY and resolves(words):
         return False
     # What is over is no matter for a question about today.
@@ -133,17 +141,22 @@ def _worded(view: View, topic: Topic, buyer: Buyer, s: Statement, words: str) ->
     }
     proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
     told = given([t.text for t in _turn(view, s)], s.text)
+    whose = must_be_at_ease(words) if any("whose" in w.slots for w in topic.wordings) else ""
+    told_of_another = of_another(words, [n for i, n in view.short.items() if i != buyer.id])
 
     def fits(w: Wording) -> bool:
         if not w.follow or (view.private and w.trade):
             return False
         if ("topic" in w.slots and not proper) or (w.again and not recurs(words)):
             return False
+        # What somebody else would do, or is to be at ease with, is asked as told: it is no need of theirs.
+        if ("whose" in w.slots) != bool(whose) or (told_of_another and _THEIR_OWN.search(w.text)):
+            return False
         return not (_MEASURES & content_words(w.text) & content_words(s.text) or w.asks_for & told)
 
     for wording in sorted(filter(fits, topic.wordings), key=lambda w: digest(s.id, topic.id, w.text)):
         slot = proper[0] if "topic" in wording.slots and proper else words
-        text = wording.filled(quote=words, topic=slot, person=view.short[buyer.id])
+        text = wording.filled(quote=words, topic=slot, person=view.short[buyer.id], whose=whose)
         yield (text.replace("You said “", "You wrote “", 1) if s.written else text), slot
 
 

@@ -30,7 +30,7 @@ from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.following import digest, follow_up
 from otherside.questions.in_effect import told_in_effect
 from otherside.questions.once_decided import asked_once_decided
-from otherside.questions.view import Buyer, Statement, View, called, role_class
+from otherside.questions.view import Buyer, Statement, View, called, question_class, role_class
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
 """Weights of worth to the forecast, of the picture of the person, and of building on their words."""
@@ -316,7 +316,7 @@ def _score(view: View, topic: Topic, buyer: Buyer, value: float, build: float) -
 
 def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> str | None:
     """The wording that fits them best and was not asked before."""
-    role = role_class(buyer.role)
+    role = question_class(buyer.role)
     name = view.short[buyer.id]
     touched = bool(on_topic(view, topic, buyer.id))
 

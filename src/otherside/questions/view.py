@@ -186,8 +186,11 @@ class View:
             now = in_words(s.text, s.person)
             # "He's not in the daily work, that's Ida and me": it goes on about him, and who is named in it is not "he" after it.
             goes_on_of = [i for i in named if i not in now] if _SUBJECT_FIRST.match(s.text) else []
+            if now and len(named) == 1 and named[0] not in (*now, *goes_on_of) and _OF_HIM.search(s.text):
+                goes_on_of = [*named]
             named = named if goes_on_of else now or named
-            for person in [*goes_on_of, *now] if now else named if _GOES_ON.search(s.text) else ():
+            goes_on = bool(_GOES_ON.search(s.text)) and not _HE_OF_HIM.search(s.text)
+            for person in [*goes_on_of, *now] if now else named if goes_on else ():
                 said[person].append(s)
         return {k: tuple(v) for k, v in said.items()}, {k: tuple(v) for k, v in put.items()}
 
@@ -322,8 +325,9 @@ _MEETING = lazily(
 )
 _FIRST_PERSON = lazily(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
 _SPEAKER = lazily(r"\b(?:I|we|my|mine|our|ours|myself|ourselves)\b", re.IGNORECASE)
-_SUBJECT = lazily(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_THIRD_PERSON = lazily(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
+#: In a chat "hes" and "shes" have no apostrophe.
+_SUBJECT = lazily(r"\b(?:hes?|shes?|they(?:re)?)\b", re.IGNORECASE)
+_THIRD_PERSON = lazily(r"\b(?:hes?|shes?|they(?:re)?|his|her|their|him|them)\b", re.IGNORECASE)
 #: "My accountant thinks I'm mad" tells what the accountant thinks.
 _SOMEBODY_OF_THEIRS = lazily(
     r"\W*(?:(?:and|but|so|well|because),? )?(?:my|our) (?!own\b)(?:\w+[ -]){0,2}?\w+(?:'s)? "
@@ -331,9 +335,19 @@ _SOMEBODY_OF_THEIRS = lazily(
     r"(?:thinks?|says?|said|told|tells?|believes?|believed|reckons?|wants?|wanted|asks?|asked|thought|keeps? saying)\b",
     re.IGNORECASE,
 )
-_SUBJECT_FIRST = lazily(r"^\W*(?:(?:and|but|so|because|well|honestly)\W+)?(?:he|she)\b", re.IGNORECASE)
+_SUBJECT_FIRST = lazily(r"^\W*(?:(?:and|but|so|because|well|honestly)\W+)?(?:he|she)s?\b", re.IGNORECASE)
 _GOES_ON = lazily(
-    r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)\b",
+    r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)s?\b",
+    re.IGNORECASE,
+)
+#: Told of whoever was named just before, and not only of whom it names: "Emil is scared of him".
+_OF_HIM = lazily(
+    r"\b(?:scared|afraid|frightened|terrified|wary|in awe) of (?:him|her)\b|\b(?:get|gets|go|goes|get it|take it) past (?:him|her)\b",
+    re.IGNORECASE,
+)
+#: Of two who are called by one word nobody knows which is which.
+_HE_OF_HIM = lazily(
+    r"\bhe(?:['’]?s| is| was)?\b[^.;!?]{0,40} (?:of|past) him\b|\bshe(?:['’]?s| is| was)?\b[^.;!?]{0,40} (?:of|past) her\b",
     re.IGNORECASE,
 )
 #: Whom somebody wants to speak with before anything else.
@@ -404,6 +418,18 @@ ROLE_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def role_class(role: str | None) -> str | None:
     """The class of a stated role, for the wording of questions only."""
     return next((name for name, pattern in ROLE_CLASSES if role and pattern.search(role)), None)
+
+
+#: Whoever audits or advises is asked of what they look at, whatever else their title says.
+_BESIDE = (
+    ("auditor", lazily(r"\b(?:auditors?|audit)\b", re.IGNORECASE)),
+    ("adviser", lazily(r"\b(?:advis[eo]rs?|advisory|consultants?|consultancy)\b", re.IGNORECASE)),
+)
+
+
+def question_class(role: str | None) -> str | None:
+    """The class of a stated role by which a question is worded: as of ``role_class``, and "auditor" and "adviser" before it."""
+    return next((name for name, pattern in _BESIDE if role and pattern.search(role)), None) or role_class(role)
 
 
 def running(text: str) -> bool:

@@ -11,6 +11,7 @@ from otherside.domain.counting import plural
 from otherside.domain.patterns import lazily
 from otherside.extraction.spans import has_verb
 from otherside.forecast.charts import MAY_STOP_IT as MAY_STOP_IT
+from otherside.forecast.charts import STOPS_IT
 from otherside.forecast.naming import BURDENS, to_find_out
 from otherside.forecast.telling import plain_day as plain_day
 from otherside.forecast.telling import told as told  # what may be said is the forecast's rule; here for the faces
@@ -294,6 +295,25 @@ def whose_say(forecast: Data, person: Data) -> Data | None:
         if quote is not None and has_verb(quote["quote"]) and _OF_A_SAY.search(quote["quote"]) and not kept(quote):
             return quote
     return None
+
+
+def can_stop_it(forecast: Data, person: Data) -> str:
+    """Whether somebody can stop it alone, as it goes on behind their name: certain where a user stated it so; empty where it is
+    unlikely.
+
+    Args:
+        person: their row in ``people`` of the forecast.
+    """
+    veto = person.get("veto", 0)
+    # What is counted over draws is near what was stated, and not it.
+    stated = [
+        b["mid"]
+        for b in forecast.get("beliefs", ())
+        if (b["person"], b["parameter"]) == (person["person"], "veto") and b["said"]
+    ]
+    if veto == 1 or any(known >= STOPS_IT for known in stated):
+        return "can stop it alone"
+    return "may be able to stop it alone" if veto >= MAY_STOP_IT else ""
 
 
 def own_decision(forecast: Data, person: Data) -> str:

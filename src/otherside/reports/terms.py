@@ -21,6 +21,8 @@ AGREED = "Where it stands, in their words"
 #: Over what they asked, the days and the conditions.
 ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
 NAMED = "Whom else they name"
+#: Over the words of others by which it does not go without somebody who was never heard.
+NEEDED = "Whose yes it needs, as they tell it, and who has not spoken to us"
 #: Their colleagues' word, and not their own.
 TOLD_OF = "What is told of those who have not spoken to us"
 #: Over ``promises``; whether it was done is not read, and nothing is called late.
@@ -31,6 +33,8 @@ PROMISES = {
 }
 #: Rows of ``AGREED``: what is older says little of today.
 _AGREED = 3
+#: Rows of ``NEEDED``.
+_NEEDED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +87,19 @@ def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, lis
         key: _promises(rows, told, today if key == "sought" else None, length)
         for key, rows in data.get("promises", {}).items()
     }
+    told_of = in_turn([_told_of(row) for row in data.get("outlooks", ())], lambda term: term.who)[:most]
+    needed = [_told_of(row) for row in data.get("needed", ()) if not kept(row)][:_NEEDED]
     found = [
+        # Whoever can stop it and was never heard comes before all that those say who were, with what is told of them.
+        (NEEDED, needed),
+        (TOLD_OF, told_of if needed else []),
         (AGREED, _not_led_to([_said(row) for row in agreed])),
         # What they wait for is the first that we can do something about.
         (PROMISES["sought"], promises.pop("sought", [])),
         (ASKED, _wishes(wishes, length)),
         (WINDOW, _days(forecast, data.get("about", {}), length.days) if forecast else []),
         (CONDITIONS, ordered(_once(_said(row) for row in conditions if row["id"] not in asked))[:most]),
-        (TOLD_OF, in_turn([_told_of(row) for row in data.get("outlooks", ())], lambda term: term.who)[:most]),
+        (TOLD_OF, [] if needed else told_of),
         (NAMED, [_named(row) for row in data.get("alternatives", ())][:most]),
     ]
     found += [(heading, promises[key]) for key, heading in PROMISES.items() if key in promises]

@@ -101,7 +101,7 @@ def forget_derived(folder: Path) -> None:
 @one_call
 def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.workspace.heard.breaks import deal_breaks
-    from otherside.workspace.heard.outlooks import told_of
+    from otherside.workspace.heard.outlooks import not_heard
     from otherside.workspace.heard.terms import NONE, terms_of
     from otherside.workspace.incongruences import find
     from otherside.workspace.questioning import burdens_of, forecast_or_none, questions_for
@@ -129,6 +129,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             "incongruences": [],
             "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
             "outlooks": [],
+            "needed": [],
             **(terms if won else {**NONE, "wishes": terms["wishes"]}),
             "notes": notes,
         }
@@ -141,7 +142,10 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
     }
     found |= terms
-    found["outlooks"] = part("what is told of others", lambda: told_of(workspace, deal, forecast), []) if theirs else []
+    nothing: dict[str, Any] = {"outlooks": [], "needed": []}
+    found |= (
+        part("what is told of others", lambda: not_heard(workspace, deal, forecast), nothing) if theirs else nothing
+    )
     if theirs:
         found["burdens"] = part("burdens", lambda: burdens_of(workspace, deal, forecast), [])
         found["questions"] = part(

@@ -32,6 +32,7 @@ from otherside.workspace.heard.arrived import Later, arrived
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.forwarded import as_they_know, unaware
+from otherside.workspace.heard.going_round import going_round, going_round_line
 from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
 from otherside.workspace.heard.owing import Owing, asked_since, owing_to, passages_of, told
 from otherside.workspace.heard.present import all_there_until, asked_before, channel_of, heard_by, talk_of
@@ -263,9 +264,22 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
         wanted.append(
             f"{name} does not know from us that we have what they wrote to others ({', '.join(done.passed_on)}): none of it is here"
         )
+    people = {p.id: p for p in workspace.people(done.deal.name)}
+    if past := going_round(list(workspace.conversations(done.deal.name)), people, done.reader):
+        wanted.insert(0, going_round_line(name, *past))
     said = [departed_line(name, left), *known] if left else known + wanted
     said = [done.decided, *said] if done.decided else said
     return with_marks(workspace, done.draft.to_json()) | {"access": known[0] if known else None, "notes": said}
+
+
+def unanswered(workspace: Workspace, deal: Deal, reader: Person) -> list[Passage]:
+    """What somebody's last letter wants of us, as the notes of a draft to them tell it; nothing where one of us answered since."""
+    conversations = as_they_know(workspace.conversations(deal.name), reader.id)
+    people = workspace.people(deal.name)
+    ours = {p.id: p for p in people if p.side is Side.OURS}
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    setting = _settings(conversations, frozenset(p.id for p in people if p.side is Side.THEIRS), ours)
+    return [p for p in _unanswered(reader, conversations, ours, setting, sources) if not p.setting.kept]
 
 
 def _with_settings(

@@ -25,6 +25,7 @@ from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.deal_scenario import MET
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
+from otherside.workspace.heard.families import besides
 from otherside.workspace.heard.forwarded import as_they_know, unaware
 from otherside.workspace.heard.likeness import similarity
 from otherside.workspace.heard.outlooks import told_in
@@ -66,6 +67,7 @@ def view_of(
     tail: list[Side] = []
     behind: set[tuple[str, int]] = set()
     confided = in_confidence(conversations)
+    beside = besides(workspace, deal, conversations)
     ours: list[tuple[str, int, str]] = []
     for conversation in conversations:
         if until is not None and conversation.conversation.date and conversation.conversation.date > until:
@@ -78,7 +80,10 @@ def view_of(
             replace(
                 s,
                 # Nor is anybody asked about their family or health.
-                between_us=s.turn in away or confided.covers(s.conversation, s.turn, s.start, s.end) or private(s.text),
+                between_us=s.turn in away
+                or confided.covers(s.conversation, s.turn, s.start, s.end)
+                or private(s.text)
+                or beside(s.text),
             )
             for s in said
         ]

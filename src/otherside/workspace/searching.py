@@ -301,7 +301,7 @@ def filters_for(
     """Filters by the names people use.
 
     Args:
-        segment: ``FIELD=VALUE`` of a CRM field, or a value of any field.
+        segment: ``FIELD=VALUE`` of a CRM field, or a value of any field; where no deal is in it, of what people told in a form.
         role: words of a role, or ``unknown``.
 
     Raises:
@@ -318,7 +318,12 @@ def filters_for(
             raise InputError(f"nobody on their side has the role {role!r}; known roles: {_some(known)}")
         people = mine if people is None else people & mine
     if segment is not None:
-        deals = _both(deals, _deals_in(known_deals(workspace), segment))
+        known_as = known_deals(workspace)
+        told = set() if _some_deal_in(known_as, segment) else _told_in(workspace, segment)
+        if told:
+            people = _both(people, told)
+        else:
+            deals = _both(deals, _deals_in(known_as, segment))
     if outcome is not None:
         wanted = _one_of(Outcome, outcome, "outcome")
         deals = _both(deals, {d.name for d in known_deals(workspace) if d.outcome is wanted})
@@ -336,12 +341,28 @@ def _both(known: set[str] | None, more: set[str]) -> set[str]:
     return more if known is None else known & more
 
 
-def _deals_in(deals: Sequence[Deal], segment: str) -> set[str]:
+def _some_deal_in(deals: Sequence[Deal], segment: str) -> set[str]:
     name, _, value = segment.partition("=")
     if value:
-        found = {d.name for d in deals if _same(field_of(d, name), value)}
-    else:
-        found = {d.name for d in deals if any(_same(v, segment) for v in [*d.fields.values(), d.organisation, d.stage])}
+        return {d.name for d in deals if _same(field_of(d, name), value)}
+    return {d.name for d in deals if any(_same(v, segment) for v in [*d.fields.values(), d.organisation, d.stage])}
+
+
+def _told_in(workspace: Workspace, segment: str) -> set[str]:
+    """Ids of those who told in a form that they are of a segment."""
+    from otherside.workspace.market.sorting import of_field, told_in
+
+    name, _, value = segment.partition("=")
+    told = told_in(c for deal in workspace.store.deals() for c in workspace.conversations(deal.name))
+    return {
+        who
+        for (who, _deal), fields in told.items()
+        if (_same(of_field(fields, name), value) if value else any(_same(v, segment) for v in fields.values()))
+    }
+
+
+def _deals_in(deals: Sequence[Deal], segment: str) -> set[str]:
+    found = _some_deal_in(deals, segment)
     if not found:
         fields = sorted({f"{k}={v}" for d in deals for k, v in d.fields.items()})
         raise InputError(f"no deal is in the segment {segment!r}; known are {_some(fields)}")

@@ -231,11 +231,9 @@ def _of_person(data: Data, person: Data) -> list[str]:
         parts.append(f"never heard; named by {person['named_by']}")
     elif stands := _STANDS[odds.favour(data, person)]:
         parts.append(stands)
-    if person.get("veto", 0) == 1:
-        parts.append("can stop it alone")
-    elif person.get("veto", 0) >= odds.MAY_STOP_IT:
-        chance = f" ({_percent(person['veto'])})" if odds.told(data) else ""
-        parts.append(f"may be able to stop it alone{chance}")
+    if stops := odds.can_stop_it(data, person):
+        chance = f" ({_percent(person['veto'])})" if odds.told(data) and stops.startswith("may") else ""
+        parts.append(f"{stops}{chance}")
     return parts
 
 

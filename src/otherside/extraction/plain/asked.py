@@ -34,7 +34,8 @@ ASKS: Mapping[Facet, re.Pattern[str]] = {
     Facet.WANT: _any(
         r"\bwhat (?:would|does|will) (?:have|need) to (?:be (?:true|in place|different)|happen|change)\b",
         r"\bwhat would (?:it|that) take\b(?! for (?:you|us) to give)",
-        r"\bwhat would you need(?: to (?:see|hear|have|know))?(?: from (?:us|me))?(?: first| (?:before|in order) [^?]*)?\W*$",
+        r"\bwhat would you need(?: to (?:see|hear|have|know))?(?: from (?:us|me))?"
+        r"(?: (?:on|in) (?:the|a|that|this|paper|writing)\b[^?]{0,40})?(?: first| (?:before|in order) [^?]*)?\W*$",
         r"\bwhat would (?:convince|persuade) you\b",
         r"\bwhat would make (?:you (?:go ahead|say yes|do it|buy|decide|change)|it (?:easier|possible))\b",
         r"\bwhat (?:do|would) you (?:want|expect|need|like)(?: most)? from us\b",

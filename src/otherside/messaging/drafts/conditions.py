@@ -10,6 +10,7 @@ from itertools import pairwise
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import BOILERPLATE, in_principle
 from otherside.extraction.segment import Span, segment
+from otherside.messaging.drafts.cases import in_a_case
 from otherside.profiles.said.settled import BODY
 
 #: "If I may", "if you don't mind": manners, and nothing hangs on them.
@@ -492,7 +493,7 @@ def requires(text: str) -> bool:
     """Whether somebody says what must be so before they go on: "You'd have to show me", "they will pay half if it stands by June"."""
     if text.rstrip("\"'”’) \n").endswith("?"):
         return False
-    hangs = _HANGS_ON.search(text) or _STOPS_IF.search(text) or stands_in_case(text)
+    hangs = _HANGS_ON.search(text) or _STOPS_IF.search(text) or stands_in_case(text) or in_a_case(text)
     return bool(_REQUIRES.search(text)) or (bool(hangs) and not _IMAGINED.search(text))
 
 

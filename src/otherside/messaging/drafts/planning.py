@@ -54,6 +54,7 @@ from otherside.messaging.drafts.said import (
     with_agreements,
 )
 from otherside.messaging.drafts.tact import count, unfit
+from otherside.messaging.drafts.worth import without_object
 from otherside.profiles.profile import Profile, Quote, done
 from otherside.profiles.said.self_image import no_ideal_of_theirs
 from otherside.profiles.said.standing import over
@@ -178,7 +179,10 @@ def plan(
 
 
 def _may_stand(owing: Passage, names: frozenset[str]) -> bool:
-    text = restated(owing.quote.quote) or owing.quote.quote
+    restates = restated(owing.quote.quote)
+    text = restates or owing.quote.quote
+    if not restates and without_object(text):
+        return False
     return count(text) <= _LONGEST_OWED and not owing.setting.kept and not unfit(text, names)
 
 

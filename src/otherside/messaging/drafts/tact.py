@@ -6,6 +6,7 @@ import re
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import speaks_to_a_machine
+from otherside.messaging.drafts import worth
 from otherside.profiles.private.hurts import doubts_oneself, grieves
 
 #: Words a quotation may hold at most.
@@ -157,4 +158,4 @@ def unfit(text: str, names: frozenset[str] = frozenset()) -> str:
         return "announcement"
     if '"' in text or "“" in text or "”" in text or "„" in text or "«" in text:
         return "quotation"
-    return ""
+    return worth.why_not(text)

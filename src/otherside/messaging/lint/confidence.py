@@ -34,6 +34,8 @@ _TOGETHER = (
 )
 #: A clause of fewer subject words says too little to be known by them.
 _LEAST_OF_CLAUSE = 3
+#: So many words in a row are no chance.
+_RUN = 4
 _OF_THEMSELVES = lazily(r"\b(?:I|I['’]\w+|my|me)\b")
 
 
@@ -45,7 +47,7 @@ class Told:
         sentence: its place in ``Message.sentences``.
         quote: what was confided.
         shared: subject words that both have.
-        fresh: those of them that stand in nothing the reader may know.
+        fresh: those of them that stand in nothing the reader may know, or in words of theirs that nobody said so openly.
         beyond: by how many the shared words exceed what any one open turn says of them.
         share: share of the confided sentence's subject words that are told, or of those of one clause.
         near: cosine of the two by meaning, or 0 where it was not read.
@@ -111,6 +113,7 @@ def told(message: Message, context: LintContext) -> Iterator[Told]:
         for word in subjects(text):
             turns[word].add(n)
     confided = [(quote, parts(quote)) for quote in context.confided if not quote.asks]
+    spoken = " ".join(f" {' '.join(WORD.findall(lowered(text)))} " for text in context.open)
     for n, sentence in enumerate(message.sentences):
         own = subjects(message.text[sentence.start : sentence.end])
         for quote, (whole, *clauses) in confided:
@@ -121,8 +124,25 @@ def told(message: Message, context: LintContext) -> Iterator[Told]:
                 beyond = len(shared) - _together(shared, turns)
                 if beyond > 0:
                     fresh = frozenset(s for s in shared if s not in turns)
+                    if not fresh and theirs is whole:
+                        fresh = _same_run(message.text[sentence.start : sentence.end], quote.text, shared, spoken)
                     near = _near(message, n, quote) if theirs is whole else 0.0
                     yield Told(n, quote, shared, fresh, beyond, len(shared) / len(theirs), near, theirs is not whole)
+
+
+def _same_run(own: str, theirs: str, shared: frozenset[str], spoken: str) -> frozenset[str]:
+    """The subject words within a run of theirs that we repeat word for word, and that was not spoken openly as it stands.
+
+    Args:
+        spoken: the words of what is open, lower case, each with a blank on both sides.
+    """
+    words = WORD.findall(lowered(theirs))
+    ours = f" {' '.join(WORD.findall(lowered(own)))} "
+    for at in range(len(words) - _RUN + 1):
+        run = f" {' '.join(words[at : at + _RUN])} "
+        if run in ours and run not in spoken and (told := subjects(run) & shared):
+            return frozenset(told)
+    return frozenset()
 
 
 def parts(quote: Quoted) -> list[frozenset[str]]:

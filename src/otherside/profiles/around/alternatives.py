@@ -20,6 +20,7 @@ from otherside.profiles.around.in_use import (
 )
 from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.rivals import rivals
+from otherside.profiles.around.sellers import MAY_SELL, SELLS
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.who.names import plain
 
@@ -104,6 +105,7 @@ _SURE: tuple[re.Pattern[str], ...] = (
         r"(?=\W*$|[.,;!–—]| (?:for (?:this|it|that|the)|instead|in the end|after all|on \w+day|last|this)\b)"
     ),
     lazily(rf"\b(?:pilot|trial|proof of concept) (?:\w+ ){{0,2}}?with {NAME}(?! (?:team|department|people))"),
+    *SELLS,
 )
 #: Alone these may speak of anything with a capital; beside words for what is on offer they speak of a choice.
 _LIKELY: tuple[re.Pattern[str], ...] = (
@@ -117,12 +119,14 @@ _LIKELY: tuple[re.Pattern[str], ...] = (
         rf"\b(?:mentioned|suggested|brought up) {NAME}"
         r"(?! (?:wants?|said|says|asked|thinks?|is|was|will|would|has|had|might|needs?)\b)"
     ),
+    *MAY_SELL,
 )
 #: With them to be tried, and at work with them lately.
 _TRIED, _USED = lent_or_tried(NAME), used_lately(NAME)
 _ON_OFFER = lazily(
     r"\b(?:pric\w+|quot(?:e|ed|ation)s?|vendors?|suppliers?|providers?|demos?|trials?|alternatives?|finalists?|offers?|"
-    r"lock-?in|contract|licen[cs]e|platform|product|competit\w+|cheaper|evaluation|switch(?:ing)?)\b",
+    r"lock-?in|contract|licen[cs]e|platform|product|competit\w+|cheaper|evaluation|switch(?:ing)?|bundl\w+|add-?ons?|rivals?|"
+    r"who else are you (?:looking|talking|seeing))\b",
     re.IGNORECASE,
 )
 _THEMSELVES = lazily(

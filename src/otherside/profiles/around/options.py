@@ -170,6 +170,9 @@ def _rules(names: frozenset[str]) -> tuple[tuple[str, float, re.Pattern[str]], .
         (CHOICE, 0.9, r"\b(?:we|I)(?:['’](?:ve|re|m|ll)| have| are| am| will)? (?:\w+ ){0,2}?(?:went|gone|going|go) (?:in )?"
                       r"(?P<who>another|a different) (?:way|route|direction)(?! (?:to|from|about|home)\b)"),
         (CHOICE, 0.6, r"\bwe(?:['’](?:ll|d))? (?:\w+ ){0,2}?(?:go|buy|look)(?:ing)? (?P<who>elsewhere)\b"),
+        ("what one of them prefers", 0.9 * OTHERS, rf"\b(?:prefers|favou?rs|leans towards?) {who}\b"),
+        ("with what they have already", 0.6, rf"\b(?:use|take|try|(?:go|stick|stay|make do) with|rely on) what {who} (?:already )?"
+                                             r"(?:gives?|offers?|provides?|includes?|bundles?|has|have|comes? with)\b"),
     )  # fmt: skip
     own: tuple[tuple[str, float, str], ...] = (
         (THEMSELVES, 0.6, rf"\b{_MAKE} {_IT} (?:\w+ ){{0,2}}?{_OWN}\b"),

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.profiles.around.bearers import NONE, SELF, bearers
+from otherside.profiles.around.chairs import chairing, speaks_of_a_body
 from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
 from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
 from otherside.profiles.around.own_say import own_say, stays_out
@@ -74,6 +75,7 @@ _TALKS = lazily(
     r"^ (?:(?:keeps?|kept|is|was|has been|goes on|went on) )?(?:telling|saying|claiming|spreading|asking|tells?|says|said|claims?|"
     r"claimed|thinks?|thought|believes?)\b"
 )
+_IS_TOLD = lazily(r"\b(?:tells?|told|telling|informed|reminded|warned) (?:the |our |my |his |her )?$", re.IGNORECASE)
 _WITHOUT = lazily(r"\bwithout (?=[A-Z])|\bif (?=[A-Z][\w’-]+(?: \w+){0,3} says no\b)", re.IGNORECASE)
 MOST_UNNAMED = 3
 
@@ -184,6 +186,8 @@ class _Heard:
             self.known[speaker].none.clear()
             self.known[speaker].own += [piece.id] if own == "decides" else []
         named, kin = deciders(quote, piece.before), deciding_kin(quote)
+        if (leads := chairing(quote, piece.after)) is not None:
+            named = [*(n for n in named if n[0] not in leads.name), (leads.name, True)]
         if named or kin:
             if named:
                 self._named(named, speaker, piece, max(consensus, 0.6) * much)
@@ -216,6 +220,10 @@ class _Heard:
         """Takes in whose decision it is by name; a title beside the name is theirs, and a body named with them has its say too."""
         row = (worth, same_words(piece.quote), piece.id)
         title = dict(t for t in (titled_in(piece.quote), chief_in(piece.quote)) if t is not None)
+        quote = piece.quote
+        if (leads := chairing(quote, piece.after)) is not None:
+            # The body is whoever chairs it, and nobody beside.
+            title[leads.name], quote = leads.title, quote.replace(leads.body, "")
         for name, decides in named:
             if (here := self._here(name)) == speaker:
                 continue
@@ -225,7 +233,7 @@ class _Heard:
                 self._note(here, row, decides)
             else:
                 self._officer((name, title.get(name, "")), speaker, piece.quote, row, False, decides)
-        self._functions(speaker, piece, piece.quote, row, False)
+        self._functions(speaker, piece, quote, row, False)
 
     def _related(self, kin: str, speaker: str, row: tuple[float, str, str], heavy: bool) -> None:
         """Takes in that it is for one of the speaker's family, whom somebody here may be by their role; "Mum" of two children is one."""
@@ -282,7 +290,7 @@ class _Heard:
         label = f"{name} ({title})" if name and title else name or title
         function = function_of(title) if name else None
         known_as = next((k for k, v in self.unmet.items() if k == function or _same(k, v.title, name, title)), label)
-        if name and known_as in (title, name, function) and known_as != label:
+        if name and known_as != label and (known_as in (title, name, function) or name.startswith(f"{known_as} ")):
             # Spoken of by title or by name alone before, and now by both: one person.
             self.unmet[label] = self.unmet.pop(known_as)
             self.unmet[label].label, self.unmet[label].title, known_as = label, title, label
@@ -292,7 +300,8 @@ class _Heard:
     def _functions(self, speaker: str, piece: Piece, quote: str, row: tuple[float, str, str], heavy: bool) -> None:
         """Takes in the functions that have a say, whoever answers for them."""
         for pattern, label, title in FUNCTIONS:
-            functions = list(pattern.finditer(quote))
+            # Whoever is told of it has no say by that.
+            functions = [m for m in pattern.finditer(quote) if not _IS_TOLD.search(quote[: m.start()])]
             if not functions or all(named_beside(quote, m.start(), self._names) for m in functions):
                 continue
             if label in self._agreed and (piece.date or dt.date.min) <= self._agreed[label]:
@@ -409,6 +418,7 @@ def speaks_of_a_say(text: str) -> bool:
         or _own_veto(text)
         or deciders(text)
         or deciding_kin(text)
+        or speaks_of_a_body(text)
         or (_SAY.search(text) and (PRONOUN.search(text) or by_name(text)))
         or (_HAS_TO.search(text) and not text.rstrip().endswith("?") and any(p.search(text) for p, _, _ in FUNCTIONS))
     )

@@ -36,10 +36,14 @@ _WHO = (
 _ALSO = (
     r"(?: (?:pretty|very|quite|rather|really|a bit|a little|a lot|extremely|fairly|somewhat|still|always|more|most|mostly|mainly|only|"
     r"so|too|just|also|generally|usually|super|known to be|known for being|going to be|actually|obviously|certainly|probably|all|"
-    r"particularly|especially|naturally|notoriously|deeply|first|even|now|then|already|both|instinctively))*"
+    r"particularly|especially|naturally|notoriously|deeply|first|even|now|then|already|both|instinctively|dead|flatly|firmly|strongly|completely|totally|utterly|entirely|"
+    r"absolutely|openly|quietly|privately|publicly|fundamentally|bitterly|simply))*"
 )
+#: In a chat "hes" is "he's".
+_HES = r"(?:(?<=\b[Hh]e)s\b|(?<=\b[Ss]he)s\b)"
 _IS = (
-    r"(?:['’](?:s|re)(?! been\b)|['’]s been| is| are| was| were| has been| have been| gets?| got| will be|['’]ll be| tends to be| can be)"
+    rf"(?:(?:['’](?:s|re)|{_HES})(?! been\b)|['’]s been| is| are| was| were| has been| have been| gets?| got| will be|['’]ll be|"
+    r" tends to be| can be)"
     rf"{_ALSO}"
 )
 _WILL = (
@@ -85,6 +89,45 @@ _FOR_OR_AGAINST = (
     rf"{_WILL} (?:supports|backs|opposes|objects|objected|resists|pushed back|pushes back|flagged|raised|questioned|blocks|blocked|"
     r"championed) (?!up\b)"
 )
+#: What a refusal or a distaste is of, where it bears on what is sold to them, and not on Mondays.
+_THE_MATTER = (
+    r"(?:the (?:word|idea|thought|sound|look|notion|concept|whole (?:idea|thing)|term)\b|(?:it|this|that)\b(?! (?:there|here|when|if)\b)|"
+    r"(?:us|you|our|your|any|anything|anybody|anyone)\b|(?:an? |the |another |more )?(?:\w+ )?(?:outsiders?|suppliers?|vendors?|"
+    r"(?:sub)?contractors?|consultants?|agenc(?:y|ies)|third part(?:y|ies)|subscriptions?|offshor\w+|outsourc\w+|external \w+)\b|"
+    r"having (?:it|this|anything|any|our|us|outsiders|strangers)\b|being (?:sold|dependent|tied|locked)\b)"
+)
+_REFUSES = (
+    r"(?: won['’]?t| will not| wouldn['’]?t| would not|['’]ll (?:not|never)| will never| would never|['’]d never| refuses to| refused to)"
+    r"(?: (?:even|ever|just|simply|so much as))*"
+)
+#: "Won't have the numbers by Friday" lacks them; "won't have our post opened in another town" will not stand for it.
+_TAKEN_SO = (
+    r"(?!(?:finished|needed|planned|scheduled|prepared|printed|signed|completed)\b)(?:sat|sitting|run|kept|held|sent|put|made|taken|"
+    r"[a-z]{2,12}ed)\b(?! (?:yet|by (?:\w+day|then|noon|the (?:end|\d)))\b)"
+)
+_WORDS = r"(?: (?!(?:until|till|by|before|ready|done|finished|in time|on time|time|to)\b)[\w’'-]{1,20}){0,4}?"
+_WONT_HAVE = (
+    rf"{_REFUSES} have (?:(?:it|this|that|us|them|(?:our|any|anything|anybody|anyone|another|one|a single|strangers|outsiders){_WORDS}) "
+    rf"(?:{_TAKEN_SO}|(?:in|on|near|from|outside|under|anywhere|over|at)\b(?! (?:time|hand|place|stock|him|her|me|us|home|\w*day|"
+    rf"the moment|present|yet|hold)\b))|(?:his|her|the|an?){_WORDS} {_TAKEN_SO})"
+)
+_OFFERED = (
+    r"(?:it|us|this|that|(?:the|our|every|both) (?:\w+ ){0,2}?(?:offers?|proposals?|ideas?|plans?|papers?|suppliers?|vendors?|bids?|"
+    r"quotes?|one|two|three|lot))"
+)
+_SET_AGAINST = (
+    rf"(?:{_WONT_HAVE}|{_REFUSES} have (?:any of )?(?:it|this)(?=\W*$|[.;!–—]|, (?:simple as that|full stop|period|end of|not ever)\b)|"
+    rf"{_REFUSES} (?:hear of|entertain|touch|countenance|stand for|tolerate|consider|agree to|approve(?: of)?|accept|allow|go near|let|"
+    rf"buy|budge on)(?! you (?:down|know)\b) {_THE_MATTER}|"
+    rf"(?:['’]s|{_HES}|['’]d| has| had| have)?{_ALSO} never (?:really |once |quite |much )?(?:liked|trusted|wanted|believed in|warmed to|"
+    rf"taken to|cared for|approved of|been (?:keen on|a fan of|happy (?:with|about)|comfortable with|convinced (?:by|of)|sold on|for))"
+    rf" {_THE_MATTER}|"
+    rf"{_WILL} (?:hates?|loathes?|detests?|distrusts?|mistrusts?|despises?|can(?:['’]t|not) (?:stand|abide|bear|stomach)) {_THE_MATTER}|"
+    rf"{_WILL} (?:turn(?:ed|s)?|shot|shoots?|knock(?:ed|s)?|vot(?:ed|es?)) (?:{_OFFERED} down|down {_OFFERED})\b|"
+    r"(?: has|['’]s| had)?(?: already| always| just)? (?:said|says) (?:a flat |flatly |a )?no (?:to|twice|three times|every time|"
+    r"both times)\b|"
+    r"[^.;!?]{1,60}?\bover (?:my|his|her) dead body\b|(?: has|['’]s| had)? (?:swore|sworn) (?:never|off|he['’]d never|she['’]d never)\b)"
+)
 #: "His concern isn't a blocker", "her first question will be": with a name or "his" before.
 _OWN = (
     r"(?:\b(?i:his|her|their)|\b[A-Z][\w-]+['’]s|\b(?i:our|my) (?i:" + _BODY + r")['’]s) (?:\w+ ){0,2}?"
@@ -103,6 +146,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], frozenset[Facet]], ...] = tuple(
         (_WANTS, frozenset({Facet.WANT, Facet.DESIRE, Facet.KNOWLEDGE_GAP})),
         (_FIRST, frozenset({Facet.PRIORITY})),
         (_FOR_OR_AGAINST, frozenset({Facet.CONSENSUS})),
+        (_SET_AGAINST, frozenset({Facet.CONSENSUS})),
     )
 )
 _OF_OWN = lazily(_OWN)

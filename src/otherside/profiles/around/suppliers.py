@@ -10,10 +10,25 @@ from collections.abc import Collection
 
 from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NAME
+from otherside.profiles.around.sellers import SELLER
 from otherside.profiles.who.names import plain
 
 _NOW = r"(?:today|now|at the moment|right now|these days|currently|at present)"
 _KIND = r"(?:supplier|vendor|provider|contractor|system|software|tool|platform|agency|carrier|partner)"
+#: What much of their work runs on, whose maker could do more of it.
+_CORE = r"(?:core|main|biggest|largest|long-standing|principal|standard)"
+_CORE_KIND = r"(?:[\w-]+ ){0,2}?(?:supplier|vendor|provider|system|software|platform)"
+#: Their firm for it, told before its name: "we have a company for that: Marlow".
+_FIRM_FOR_IT = (
+    r"\b(?:[Ww]e|[Tt]hey)(?:['’]ve| have)(?: got| already| also)* an? (?:[\w-]+ )?(?:firm|company|outfit|agency|supplier|vendor|provider)"
+    r"(?: (?:that|which|who)(?: already)? (?:does|do|looks|handles|runs)| (?:doing|do|to do|handling|running|for|on|in place))?"
+    r"(?: (?:this|that|it|the same|exactly that|all (?:of )?that))?(?: for us| already| at the moment| today| now)*"
+)
+#: A word alone behind a full stop that is an answer, and nobody's name.
+_NO_ANSWER = (
+    r"(?!(?:Fine|Great|Good|Absolutely|Definitely|Exactly|Right|True|Always|Never|Honestly|Cheap|Local|Lovely|Brilliant|Terrible|Awful|"
+    r"Simple|Done|Period|End|Why|How|When|Which|Since|Still|Just|Really|Nice|Sorry|Everything|Nothing|\w+ly)\b)"
+)
 _PAPER = r"(?:contract|agreement|licen[cs]e|subscription|renewal|framework)"
 _PATTERNS: tuple[re.Pattern[str], ...] = (
     lazily(rf"\b{NAME} is what (?:we|I)(?:['’]ve got|['’]re (?:on|using|running)| have| use| run| are on)\b"),
@@ -35,6 +50,13 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (
     ),
     lazily(rf"\b{NAME}(?:,| is) our (?:current|present|existing|incumbent) {_KIND}\b"),
     lazily(rf"\b{NAME} (?:has |have )?(?:already |just )?sent (?:us )?(?:the|their|its|a|our) renewal\b"),
+    lazily(
+        rf"\b[Ww]e (?:use|run|pay|buy(?: it)? from) {SELLER},? (?:for|to) [^.;!?]{{1,50}}?,? {_NOW}(?=\W*$|[.,;!–—]| (?:and|but|so)\b)"
+    ),
+    lazily(rf"\b(?i:{_NOW}),? {SELLER} (?:does|do|handles?|runs?|covers?) (?:it|that|this|all (?:of )?that) for us\b"),
+    lazily(rf"\b[Oo]ur {_CORE} {_CORE_KIND}(?:,| is|:| \(|, called| is called| called)? {SELLER}(?!['’]s\b)"),
+    lazily(rf"\b{SELLER}(?:,| is| are|['’]s|['’]re) our {_CORE} {_CORE_KIND}\b"),
+    lazily(rf"{_FIRM_FOR_IT}(?:[:,] | [–—] | called | named |\. ){_NO_ANSWER}{SELLER}(?=\W*$|[.,;!–—])"),
 )
 
 

@@ -34,7 +34,7 @@ _IS = (
 )
 #: What only whoever decides does.
 _DECIDES = (
-    r"(?:decides?(?! (?:what|which|how|when|where) )|signs?(?: (?:it|this|that|them|off|things|everything|anything|contracts|the "
+    r"(?:decides?(?! (?:what|which|how|when|where)\b)|signs?(?: (?:it|this|that|them|off|things|everything|anything|contracts|the "
     r"(?:contracts?|orders?|cheques?|checks?|papers?|money|budget))(?: off)?)?(?=\W*$|[,.;:!?)–—]| (?:and|in|for (?:it|this|that|us)|"
     r"so|off|because|here|on|is|would be)\b)|approves?|has to (?:sign|agree|approve|decide|say yes)|says yes(?: or no)?|"
     r"(?:makes?|takes?) (?:the|that|this) (?:call|decision)|"
@@ -104,7 +104,7 @@ _SIDEWAYS: tuple[re.Pattern[str], ...] = tuple(
         r"\b(?i:the) (?:purse(?:[- ]?strings?)?|cheque ?book|check ?book) (?:is|are|lies?|stays?|rests?)(?: \w+)? "
         rf"(?:with|in the hands of|held by) {_WHO}(?!['’]s)",
         rf"{_WHO} (?:really |actually |still )?(?:calls the shots|wears the (?:trousers|pants)|has the (?:last|final) (?:say|word))\b",
-        rf"(?P<name>\b(?:[Mm]y|[Oo]ur) {_KIN})(?: (?:still|always|also|really))* (?:decides(?! (?:what|which|how|when|where) )|has to "
+        rf"(?P<name>\b(?:[Mm]y|[Oo]ur) {_KIN})(?: (?:still|always|also|really))* (?:decides(?! (?:what|which|how|when|where)\b)|has to "
         r"(?:agree|approve|say yes)\b|makes the (?:call|decision)\b|signs (?:everything|the (?:cheques|checks|contracts?|papers))\b)",
         rf"\b(?i:it|this|that|everything|the whole thing) (?:all )?(?:stands (?:or|and) falls|lives or dies|rises or falls|hinges|turns) "
         rf"(?:with|on|by) {_WHO}(?!['’]s (?!(?:\w+ )?{_YES}\b))",

@@ -46,6 +46,8 @@ _NOBODY = r"no(?:body|[ -]?one)(?: else)?(?: (?:here|there|(?:in|at) \w+(?: \w+)
 _US = r"between (?:us|ourselves|you and (?:me|i)|me and you|the two of us)\b"
 #: "Keep the number between us", not "keep the peace between us".
 _A_THING = r"(?!peace|distance|gap|balance|fence|wall|door)\w+"
+#: A thing pointed at: "this version", "those two pages"; never "the receipts", which lie somewhere.
+_POINTED = rf"(?:this|that|these|those|my|our) (?:[\w-]+ )?{_A_THING}"
 _NUMBER = r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)"
 #: What two people together do of something, with nothing told after it: "… it's forty hours", not "… two months until they close".
 _EFFORT = (
@@ -76,6 +78,8 @@ _WHAT_STAYS = (
 _NOT_TO = (
     r"tell (?!(?:me|us|you|much|half|everything|anything|it)\b|\w+ (?:whole|full|same|real|different|complete) )",
     rf"(?:repeat|forward|share) {_THIS}\b(?! (?:order|mistake|test|time|exercise)\b)",
+    rf"(?:circulate|distribute) {_THIS}\b(?! (?:air|water|order))|(?:forward|circulate){_END}",
+    rf"let (?:this|that|it) (?:travel|spread)\b(?! by)|spread {_THIS}{_END}",
     rf"pass (?:on {_THIS}\b|{_THIS} (?:on|along|to|a?round)\b)",
     rf"(?:send|e-?mail|mail|copy|show|read) {_THIS} (?:on |over |back |across )?to {_WHOM}{_NO_OTHER_WAY}",
     rf"(?:send|show) (?:him|her|them|any(?:body|one)|(?-i:[A-Z])[\w-]+) (?:this|that){_END}{_NO_OTHER_WAY}",
@@ -89,10 +93,13 @@ _NOT_TO = (
     rf"(?:minute|note|record|keep|store|save|quote|log) {_THIS}{_END}(?<!\bit)",
     rf"(?:put|write|have|include|say|use|repeat|quote|see|find|read|store|keep) (?:{_THIS}|my name|me) {_ON_FILE}\b",
 )
+_N_T = r"(?:n['’]t| not)"
+_BEYOND = r"(?:go|leak|get) (?:beyond|past) (?:you|us|the (?:two|three|four) of|this (?:room|call|thread))"
 #: After "what I said", "this".
 _STAYS = (
     rf"(?:stays?|remains?|keeps?|is staying) (?:strictly |just |right )?{_HERE}",
     r"(?:goes|go|to go) no further(?! than the)",
+    rf"(?:does|should|must|need|is){_N_T}(?: to)? {_BEYOND}\b",
     r"(?:does not|doesn['’]t|must not|mustn['’]t|should not|shouldn['’]t|can['’]t|cannot|is not to|not|never) "
     r"(?:go (?:any )?further(?! than the)|leaves? (?:this|the) (?:room|call))",
 )
@@ -111,7 +118,8 @@ _REACHES = (
     r" (?:back )?to "
 )
 _FOR_YOU = (
-    r"(?:['’]s| is| was| stays?| remains?)(?: (?:only|just|strictly|meant))* for (?:you|your ears|your eyes)"
+    r"(?:['’]s| is| was| stays?| remains?)(?: (?:only|just|strictly|meant))* for "
+    r"(?:you(?: two| both| and (?-i:[A-Z])\w+)?|your ears|your eyes)"
     r"(?: alone\b| only\b|,? and (?:for )?(?:no(?:body|[ -]one)) else)"
 )
 #: "Nothing goes back to the depot" is freight: somebody must be named, and it ends there.
@@ -132,7 +140,19 @@ _KNOWS = (
 #: Each from the beginning of a word.
 _REQUESTS = (
     rf"(?:strictly|just|purely|only|stays?|remains?|be|th(?:is|at)(?: is|['’]s)|kept|secret|"
-    rf"keep (?:{_THIS}|everything|(?:the|my|our) {_A_THING})(?: strictly| just)?) {_US}(?! and\b)",
+    rf"(?:keep|you kept|you both kept) (?:{_THIS}|everything|the {_A_THING}|{_POINTED})(?: strictly| just)?) {_US}(?! and\b)",
+    rf"(?:keep|(?:if|rather|that|wish) you(?: both| all| could have)? kept) (?:{_THIS}|(?:the|your) (?:[\w-]+ )?{_A_THING}|{_POINTED})"
+    r"(?: strictly| just| only)? to your(?:self|selves)\b",
+    rf"(?<!\bwe )(?<!\bthey )keep (?:{_THIS}|{_POINTED}) under wraps\b|hush-hush\b",
+    r"(?:this|that|it)(?:['’]s| is)(?:n['’]t| not) (?:yet )?(?:common|public) knowledge\b",
+    r"not to go any (?:wider|further)(?! than the)\b|nothing of (?:this|that) (?:in|on) (?:writing|paper|the record|the minutes)\b",
+    rf"(?:rather|(?:prefer|like|best|better|glad|grateful|happy)(?: it)? if) {_THIS}(?: one)? (?:did{_N_T}|does{_N_T}) "
+    rf"(?:travel(?! (?:by|with))|"
+    rf"spread|get (?:a?round|out)|{_BEYOND})\b",
+    rf"(?:keep (?:{_THIS}|{_POINTED})|stays?|remains?)(?: strictly| just)? among(?:st)? (?:us|ourselves)\b",
+    rf"keep {_THIS}(?: one)? (?:close to (?:your|the) chest|off (?:e-?mail|mail|teams|slack|(?:the )?chat))\b",
+    r"(?:best|better) not (?:shared|forwarded|repeated|circulated|passed (?:on|a?round))\b",
+    r"(?:not|isn['’]t|never) (?:yet )?for (?-i:[A-Z])[\w-]+['’]s (?:eyes|ears)\b",
     r"in confidence\b(?! (?:that|interval|level))(?<!\bgrow in confidence)(?<!\bgrew in confidence)(?<!\bgrown in confidence)"
     r"(?<!\bgain in confidence)(?<!\brise in confidence)(?<!\bdrop in confidence)(?<!growth in confidence)",
     r"off[- ](?:the[- ])?record\b|entre nous\b|for your (?:ears|eyes) only\b|only for your (?:ears|eyes)\b",
@@ -141,7 +161,8 @@ _REQUESTS = (
     rf"(?:{_THIS}|everything|what I[^.!?]{{0,30}})"
     r"(?:['’]s| is| are| was| stays?| remains?| (?:must|has to|should) (?:be|stay))"
     rf"(?: all| still| obviously| of course| really)? confidential\b{_NO_STOCK}",
-    rf"(?:treat|handle|hold|regard|consider) (?:{_THIS}|everything)(?: as| to be)?(?: strictly)? confidential\b{_NO_STOCK}",
+    rf"(?:treat|handle|hold|regard|consider) (?:{_THIS}|everything)(?: as| to be)?(?: strictly)? "
+    rf"(?:confidential\b{_NO_STOCK}|private\b(?! \w+ing))",
     r"privately, (?:I|he|she|they)\b|not on (?:a|this) call\b|read out in front\b|(?:she|he)['’]s gone\?",
     rf"nothing (?:of|from) (?:this|that|it|here|me|today|this (?:call|talk|room|conversation)) {_REACHES}{_WHOM}|"
     rf"(?:this|that|it){_FOR_YOU}|"
@@ -160,15 +181,16 @@ _REQUESTS = (
     r"(?! (?:an?|the|for|until|till|before|any|prices?|another|both|two|three|\W?\d))",
     r"not (?:to be|for) quot(?:ed|ing)\b|without (?:naming me|my name (?:on|being))",
     rf"(?:leave|keep|take|strike) (?:this|that|it|me|my name) (?:{_OFF_FILE}|(?:out of|off) (?:it|this))\b",
-    r"(?:not|isn['’]t|never) (?:one )?for (?:the (?:record|minutes)|(?:the |your )?(?:notes|write-?up)|publication|circulation|sharing|"
-    r"forwarding|repeating|repetition|passing (?:on|a?round|along)|wider (?:use|ears))\b",
+    r"(?:not|isn['’]t|never) (?:yet |one )?for (?:the (?:record|minutes)|(?:the |your )?(?:notes|write-?up)|publication|sharing|"
+    r"(?:(?:any |a )?(?:wider|wide|further|general|broader|onward|public|external|internal) )?(?:circulation|distribution|consumption)|"
+    r"forwarding|repeating|repetition|passing (?:on|a?round|along)|wider (?:use|ears|audience|group))\b",
     # As a note tells it of somebody.
     r"(?:told|tells|said|says|mentioned|confided|heard)\b[^.!?;\n]{0,60}[,;:(–—-] ?(?:please )?(?:don['’]?t|do not|not to|must not) "
     rf"(?:(?:be )?(?:used?|repeat(?:ed)?|shared?|mention(?:ed)?|quoted?|pass(?:ed)? on)(?: (?:this|that))?|"
     rf"(?:repeat|share|mention) it){_END}",
     rf"(?:asked|asks|begged|told|wants) (?:me|us) to keep {_THIS}(?: strictly| all)? (?:to (?:my|our)sel(?:f|ves)|private|secret)\b|"
     rf"(?:asked|asks|begged|told) (?:me|us) not to (?:tell {_THEM}\b|(?:repeat|mention|share) {_THIS}\b|pass {_THIS} on\b)",
-    r"not to be (?:repeated|passed on|shared|forwarded|minuted|written (?:down|up))\b",
+    r"not to be (?:repeated|passed (?:on|a?round)|shared|circulated|distributed|forwarded|minuted|written (?:down|up))\b",
     rf"keep (?:{_THIS}|those|my name)(?: \w+)? (?:to (?:your|our)sel(?:f|ves)|under your hat|"
     r"quiet(?! (?:at|in|on|during|for|enough|after|there|here|overnight)\b)|private|secret|confidential|"
     rf"(?:in|within) (?:this|these)(?: four)? (?:room|walls)|{_OFF_FILE})\b",
@@ -189,9 +211,14 @@ _LEFT_OUT = (
     r"(?:him|her|them|(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?) out of (?:this|it|the loop)"
     r" (?:just )?(?:for now|for the (?:moment|time being)|until|till|yet)\b"
 )
+#: Nothing is done with it until then, and nobody is told.
+_SIT_ON = (
+    r"(?:\b(?:can|could|will|would) (?:you|we)(?: please| both| all| just)?|\bplease(?: just)?|\bask(?: you| you both)? to) sit on "
+    r"(?:this|that|it)(?: one)? (?:for (?:now|the (?:moment|time being))|until|till)\b"
+)
 #: Asked to be kept in confidence: the words beside such a request are left alone as well.
 KEEP = lazily(
-    rf"{_BLANKET}|{_OPENS}not a word (?:before|until|till)\b[^.!?\n]{{1,30}}(?=$|[.!?\n])|{_LEFT_OUT}|{_OPENS}{_US}{_ADDED}|"
+    rf"{_BLANKET}|{_SIT_ON}|{_OPENS}not a word (?:before|until|till)\b[^.!?\n]{{1,30}}(?=$|[.!?\n])|{_LEFT_OUT}|{_OPENS}{_US}{_ADDED}|"
     rf"{_ASKED_NOT} (?:{'|'.join(_NOT_TO)})|\b(?:{'|'.join(_REQUESTS)})",
     re.IGNORECASE,
 )
@@ -230,10 +257,17 @@ _REFUSES = lazily(
 #: Asked of all that somebody says, beyond the words beside the request.
 _OF_ALL = lazily(_BLANKET, re.IGNORECASE)
 
+#: Words that somebody winces at, such as "cheap", are no secret.
+_ONE_WORD = r"[\"“'‘][\w-]+[\"”'’]"
+_A_WORD = (
+    rf"(?:{_ONE_WORD}|(?!(?:anything|nothing|something|everything|so|it|this|that|these|those|more|much|who|why|how|when|where|what|yes|"
+    r"no|to)\b)(?-i:[a-z])[\w-]+)"
+)
 #: Asked that somebody is not told or shown something: it is kept from them, and need be no confidence.
 _DO_NOT_TELL = lazily(
     r"(?:^|[,;:–—.-] ?|\b(?:please|and|but|so|just|then|that you) )(?:do not|don['’]t|never|won['’]t) (?:ever |even )?"
-    r"(?:tell|mention|repeat|pass|share|say|let on|quote|show|forward)\b(?! (?:me|us)\b)|"
+    rf"(?:tell|mention(?! {_ONE_WORD} to\b)|repeat|pass|share|say(?! (?:never\b|{_A_WORD} (?:in front of|to|near|around|when)\b))|let on|"
+    r"quote|show|forward)\b(?! (?:me|us)\b)|"
     r"\bkeep (?:this|it|that) (?:quiet|between)\b|\bbetween you and me\b",
     re.IGNORECASE,
 )

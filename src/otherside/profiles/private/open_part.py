@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 
 from otherside.domain import Facet
@@ -82,11 +83,16 @@ def open_words(text: str) -> tuple[int, int] | None:
     return None
 
 
-def open_part(quote: str, facets: frozenset[Facet]) -> tuple[int, int, frozenset[Facet]] | None:
+def open_part(
+    quote: str, facets: frozenset[Facet], apart: Callable[[str], bool] = private
+) -> tuple[int, int, frozenset[Facet]] | None:
     """The clauses of a private quote that are not, and what they may be evidence of.
 
     A sentence is cut in one place only: before the clause that is private, or behind one that comes first and ends in "but".
     Where something follows from the private clause as well, only what tells how things are is taken to stand before it.
+
+    Args:
+        apart: whether some of its words ground nothing.
 
     Returns:
         Start and end in the quote and the facets, or None where the private part cannot be told from the rest.
@@ -94,14 +100,14 @@ def open_part(quote: str, facets: frozenset[Facet]) -> tuple[int, int, frozenset
     whole = trim(quote, Span(0, len(quote)))
     parts = stretches(quote, whole, short=0)
     for part in reversed(parts):
-        if private(quote[part.start : part.end]):
+        if apart(quote[part.start : part.end]):
             continue
         ahead, behind = quote[: part.start], quote[part.end :]
-        if part.start == whole.start and private(behind):
+        if part.start == whole.start and apart(behind):
             cuts = joints(quote, part.end, whole.end)
             kept = facets if cuts and cuts[0][0] in _REASONS else facets - _OF_EITHER
             kept = kept & _OF_FACTS if cuts[1:] else kept
-        elif part.end == whole.end and private(ahead):
+        elif part.end == whole.end and apart(ahead):
             first = joints(quote, whole.start, whole.end)[:1]
             kept = facets if first and first[0][0] == "but" and first[0][1] <= part.start else frozenset()
         else:

@@ -14,6 +14,7 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
+from otherside.profiles.said.fragments import fragments
 from otherside.profiles.said.sentences import sentences
 
 Kind = Literal["condition", "want", "goal", "complaint"]
@@ -114,6 +115,9 @@ def enumerated(text: str, asked: str) -> list[Thing]:
         kind = _kind(announced["noun"].casefold(), asked)
         if spans:
             return [Thing(s, kind) for s in spans] if kind else []
+    # "What would you need to see?" – "No change to the rota. And a name."
+    if _kind("", asked) == "condition":
+        return [Thing(s, "condition") for s in fragments(text)]
     return []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.of_the_moment import of_the_moment
 
 _TALK = (
     r"(?:(?:I|we)(?:['’]ve| have)? (?:already )?(?:said|talked|spoken|gone on|rambled(?: on)?|written|chatted) (?:far |much |way |quite )?"
@@ -48,5 +49,7 @@ _LEFT = 2
 def on_the_talk(sentence: str) -> bool:
     """Whether a sentence speaks of the talk or of the room and its devices, and of hardly anything else."""
     flat = " ".join(sentence.split())
+    if of_the_moment(flat):
+        return True
     rest, found = _ON_THE_TALK.subn(" ", flat)
     return bool(found) and len(re.findall(r"[^\W_]+", _AROUND.sub(" ", rest))) <= _LEFT

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.plain.put_off import puts_off
 from otherside.extraction.remembered import remembered
 
 _IT = (
@@ -69,7 +70,7 @@ _LATER = lazily(
 #: Cheap to look for: without one of these nobody parks anything.
 _SIGN = lazily(
     r"\b(?:park|let|leave|left|shelve|pause|hold|put|postpone|wait|touch|start|rush|begin|pick|picked|come back|came back|return|revisit|"
-    r"look)",
+    r"look|give|delay|defer|push|move|sit|again\b)",
     re.IGNORECASE,
 )
 _NOT_SO = lazily(
@@ -87,7 +88,8 @@ def parks(sentence: str) -> bool:
     if not _SIGN.search(sentence):
         return False
     plain = " ".join(sentence.split())
-    return bool(_PARKED.search(plain) or _LATER.search(plain)) and not _NOT_SO.search(plain)
+    asked = bool(_PARKED.search(plain) or _LATER.search(plain)) and not _NOT_SO.search(plain)
+    return asked or puts_off(plain)
 
 
 _CONTACT = lazily(

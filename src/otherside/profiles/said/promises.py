@@ -176,7 +176,11 @@ _REMINDED = lazily(
     r"|\byou(?:['’]ve| have)? (?:still )?owed? (?:me|us) (?!nothing|an apology|anything|one\b|a (?:pint|drink|beer|coffee|lunch|favou?r)\b)"
     r"|\b(?:did|have) you (?:ever )?(?:get hold|got hold|hear back|heard back|find out|found out|managed?|ask(?:ed)? (?:him|her|them)"
     r"|look(?:ed)? into|had a chance)\b|\bany news (?:on|of|about|from)\b|\bwhere are we with\b"
-    r"|\bwhat (?:happened to|became of) (?:the|your|my|our)\b",
+    # A question for the others to answer, and no story: "that's what happened to my paper".
+    r"|(?:(?:^|[,;:–—])\W*(?:(?:and|so|but|ok|okay|by the way|also),? )*|\bknow )"
+    r"what (?:happened to|became of) (?:the|your|my|our)\b(?=[^.!?]*(?:\?|$))"
+    r"|\b(?:(?:I|we)(?:['’]m| am|['’]re| are| was| were)?(?: just)? (?:wonder(?:ed|ing)?|ask(?:ing)?)|(?:like|love|want) to know|"
+    r"tell (?:me|us)) what (?:happened to|became of) (?:the|your|my|our)\b",
     re.IGNORECASE,
 )
 _A_THING = r"(?P<{}>(?:(?:a|an|any|the|your|that|this|those|these|our|my|one|no)\b )[^.?!,;:–—]{{2,60}})"

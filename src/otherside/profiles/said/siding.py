@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.plain.put_off import puts_off
 from otherside.profiles.said.polite_noes import SETTLE_FIRST, UNASKED
 from otherside.profiles.said.positions import says_yes
 
@@ -65,6 +66,47 @@ _FAVOUR = lazily(
     r"['’]d have liked to see it\b",
     re.IGNORECASE,
 )
+_ADVERBS = r"(?: (?:really|quite|rather|dead|firmly|strictly|very|totally|completely|all|always|pretty|so))*"
+_WAS = (
+    r"\b(?:I|we)(?:(?: was| were|['’]d been| had been| have been|['’]ve been| used to be)(?: (?:once|first|initially))?|"
+    r"(?: started| came)(?: out| in))"
+)
+_CON = r"(?:against|opposed|s[ck]eptical|unconvinced|doubtful|not (?:convinced|sold|keen|sure|for|in favou?r))"
+_PRO = r"(?:for it|in favou?r|keen|convinced|sold|on board|behind it)"
+#: On which side they were before.
+_THEN = lazily(rf"{_WAS}{_ADVERBS} (?:(?P<con>{_CON})|{_PRO})\b", re.IGNORECASE)
+#: And are no more: "and I'm not any more", "but no longer", "till I saw it run".
+_NO_MORE = lazily(
+    r"\b(?:and|but|though|although|only|now)\b,?(?: now| then| today)?,? (?:I['’]m |I am |we['’]re |we are )?(?:not|no longer)"
+    r"(?: (?:any ?more|any longer|now|so sure|against it|opposed|for it|keen))*(?=\W*$|[,.;!–—])|"
+    r"\b(?:and|but|until|till|before|then)\b[^.;!?]{0,60}?\b(?:changed (?:my|our) minds?|(?:came|come) (?:a)?round|think(?:ing)? "
+    r"(?:otherwise|differently)|see (?:it|that|this) (?:otherwise|differently)|(?:won|talked) (?:me|us) (?:over|round)|"
+    r"(?:convinced|persuaded|converted) (?:me|us)|(?:saw|heard|read|tried|met|watched) \w+)\b",
+    re.IGNORECASE,
+)
+#: Alone, a mind that is changed may lead anywhere: what is said of it behind it tells.
+_NEW_MIND = lazily(
+    r"\b(?:(?:I|we)(?:['’]ve| have|['’]d| had)?(?: now| just| since)? (?:changed (?:my|our) minds?|thought better of it|had a change of "
+    r"heart)|(?:you|that|it|this)(?:['’]ve| has| have)? changed (?:my|our) minds?)(?: (?:about|on) (?:it|this|that|you|them|the \w+))?"
+    r"(?:[,:;–—-]+ ?(?:and |because |for )?| because | and | now )(?P<now>\S.*)$",
+    re.IGNORECASE,
+)
+_THEY_ARE = r"\b(?:they|it|this|that|you|the \w+)(?:['’]re|['’]s| is| are)"
+_GOOD = (
+    rf"{_THEY_ARE} (?:\w+ )?(?:(?:good|great|fine|right|brilliant|excellent|sound|honest|solid|okay|ok|worth (?:it|a try|the money|doing)|"
+    r"the right \w+)(?=\W*$|[,.;!–—]| (?:at|for|after|and)\b)|better than (?:I|we)\b)"
+)
+_POOR = (
+    rf"{_THEY_ARE}(?:n['’]t| not)(?: \w+)? (?:good|great|right|fine|worth|for (?:us|me))\b|"
+    rf"{_THEY_ARE} (?:\w+ )?(?:too (?:dear|expensive|risky|big|slow|much)|rubbish|useless|wrong|no good|not for us)\b"
+)
+_GOOD_NOW, _POOR_NOW = lazily(_GOOD, re.IGNORECASE), lazily(_POOR, re.IGNORECASE)
+#: Not said of themselves: "I'm not saying I'm sold", "don't think we're on board".
+_NOT_SAYING = lazily(
+    r"(?:\bnot|n['’]t|\bnever|\bno longer)(?: (?:really|quite|even))? (?:sa(?:y|ying|id)|think(?:ing)?|claim(?:ing)?|sure|mean(?:ing)?|"
+    r"pretend(?:ing)?|tell(?:ing)? you)(?: that| yet)? $",
+    re.IGNORECASE,
+)
 #: What is imagined of another case, and no side taken: "if we were against it, we'd say".
 _IF_AGAINST = lazily(r"\b(?:if|unless|whether|in case|not|nothing|never|hardly)\b[^.;!?]{0,25}$", re.IGNORECASE)
 _NONE_OF = r"(?:nobody|no[- ]one|none|neither|not (?:one|a (?:single )?(?:one|soul|person|voice)|anybody|anyone)|without any(?:body|one))"
@@ -102,12 +144,37 @@ def side_taken(sentence: str, written: bool = False) -> Side | None:
     text = " ".join(sentence.split())
     if text.rstrip("\"'”’ ").endswith("?"):
         return None
+    return _after_the_turn(text) if turns_round(text) else _side_outright(text, written)
+
+
+def _side_outright(text: str, written: bool = False) -> Side | None:
+    """The side that words take which tell of no other one before."""
     sides: tuple[tuple[Side, re.Pattern[str]], ...] = (("against", _AGAINST), ("wait", _WAIT))
     for side, pattern in sides:
         if any(_is_taken(text, match) for match in pattern.finditer(text)):
             return side
-    for_it = any(not _NOBODY.search(text[max(0, m.start() - _BEFORE) : m.start()]) for m in _FAVOUR.finditer(text))
+    if puts_off(text):
+        return "wait"
+    befores = (text[max(0, m.start() - _BEFORE) : m.start()] for m in _FAVOUR.finditer(text))
+    for_it = any(not (_NOBODY.search(before) or _NOT_SAYING.search(before)) for before in befores)
     return "favour" if for_it or says_yes(text, written) else None
+
+
+def turns_round(sentence: str) -> bool:
+    """Whether a sentence tells that its speaker stood elsewhere once, or has changed their mind, and where that leads."""
+    was = _THEN.search(sentence)
+    return bool(_NEW_MIND.search(sentence) or (was and _NO_MORE.search(sentence, was.end())))
+
+
+def _after_the_turn(text: str) -> Side | None:
+    """The side on which somebody stands who tells in a sentence that they have changed it."""
+    if (new := _NEW_MIND.search(text)) is not None:
+        now = new["now"]
+        if _POOR_NOW.search(now):
+            return "against"
+        return "favour" if _GOOD_NOW.search(now) else _side_outright(now)
+    was = _THEN.search(text)
+    return "favour" if was is not None and was["con"] else "against"
 
 
 def _is_taken(text: str, match: re.Match[str]) -> bool:
@@ -124,6 +191,9 @@ def of_somebody_else(sentence: str, others: Sequence[str]) -> bool:
     Args:
         others: what their colleagues are called.
     """
+    # "I changed my mind, they're good": of what it is changed to, no side of theirs is told.
+    if (new := _NEW_MIND.search(sentence)) is not None:
+        sentence = sentence[: new.start("now")]
     return bool(_TOLD.search(sentence) or _ALL_BUT.search(sentence)) or any(
         re.search(rf"\b{re.escape(name)}\b(?!,)", sentence) for name in others if name
     )

@@ -153,6 +153,29 @@ _NOT_THEIRS = lazily(
 #: "If she says yes, I'll do it in a week": so long after a case that may not be.
 _COUNTED = lazily(r"(?:in|within) .*(?:days?|weeks?|months?)", re.IGNORECASE)
 _IN_A_CASE = lazily(r"\b(?:if|once|as soon as|unless)\b[^.;!?]{0,200}$", re.IGNORECASE)
+_A_FREEZE = (
+    r"(?:\b(?:the|a|an|our|their|that|this|change|code|production|release|deployment|budget|spending|hiring|year[- ]end|christmas|it|"
+    r"annual|holiday) (?:freeze|lock-?down|moratorium|embargo|shut-?down|black-?out)\b(?! (?:frame|dried|up)\b)|"
+    r"\b(?:(?:I|we|they)(?:['’]re| are)?|everything(?:['’]s| is)|(?:production|changes|spending) (?:is|are)|all) (?:frozen|freeze)\b)"
+)
+_NO_CHANGE = (
+    r"\b(?:no|not|nothing|never|won['’]t|don['’]t|can['’]t|cannot)\b[^.;!?]{0,40}?\b(?:changes?|releases?|deployments?|go-?lives?|"
+    r"(?:goes|go|gets) (?:in|live)(?:to production)?)\b[^.;!?]{0,40}?\b(?:after|between|(?<!away )from|past|as of)(?: the)? ?$"
+)
+#: A time in which nothing may be changed begins on the day.
+_FREEZES = lazily(
+    rf"{_A_FREEZE}(?: (?!(?:until|till|by|before|ends?|lifts?|over|finish\w*|stops?|after|up)\b)[\w’'-]+){{0,4}}?,?"
+    rf"(?: (?:on|from|as of|between|of))?(?: the)? ?$|{_NO_CHANGE}",
+    re.IGNORECASE,
+)
+_FROZEN_FROM = lazily(
+    rf",? (?:on,? |onwards?,? )?(?:(?:there['’]s|there is|we have|we['’]re in|it['’]s) )?(?:an? |the |our )?{_A_FREEZE}",
+    re.IGNORECASE,
+)
+_FROM_IT = lazily(r"\b(?:from|as of|after)(?: the)? ?$", re.IGNORECASE)
+_CASE_OR_GONE = lazily(
+    r"\b(?:if|unless|whether|last year|was|were|used to|suppose|without|no) \b[^.;!?]{0,60}$", re.IGNORECASE
+)
 #: "It's there from 4 January, not before."
 _NOT_SOONER = lazily(r",? (?:and |but )?not (?:before|earlier|sooner|a day (?:earlier|sooner))\b", re.IGNORECASE)
 
@@ -165,6 +188,19 @@ def after_a_case(text: str, day: Spoken) -> bool:
 def not_sooner(text: str, day: Spoken) -> bool:
     """Whether something is said to be there from a day on, and not before."""
     return bool(_NOT_SOONER.match(text, day.end))
+
+
+def freezes(text: str, day: Spoken) -> bool:
+    """Whether a time in which nothing may be changed begins on a day: "the change freeze starts on the first of December"."""
+    until = re.split(r"[.;:!?]\s", text[max(0, day.start - _NEAR) : day.start])[-1]
+    if (own := re.match(r"(?:on|from|as of|after)\b(?: the)? ?", day.words, re.IGNORECASE)) is not None:
+        until += own[0]
+    if text.rstrip("”\"') ").endswith("?"):
+        return False
+    found = _FREEZES.search(until)
+    if found is not None:
+        return not _CASE_OR_GONE.search(until[: found.start()])
+    return bool(_FROM_IT.search(until) and _FROZEN_FROM.match(text, day.end))
 
 
 def decides_on(text: str, day: Spoken) -> bool:
@@ -194,6 +230,7 @@ def bearing(text: str, said: dt.date, *, family: bool = False) -> list[Spoken]:
     anew = _instead(text, found, said)
     of_contracts = [day for day in found if of_a_contract(text, day.start, day.words)]
     deciding = [day for day in found if decides_on(text, day)]
+    shut = [day for day in found if freezes(text, day)]
     minds = [day for day in found if decides_then(text, day)]
     life = [day for day in found if goes_or_comes(text, day) or (family and born(text, day))]
     asks = text.rstrip("”\"') ").endswith("?")
@@ -202,7 +239,7 @@ def bearing(text: str, said: dt.date, *, family: bool = False) -> list[Spoken]:
     days = [
         day
         for day in found
-        if day.exact or _A_WEEK.search(day.words) or day in (*anew, *of_contracts, *deciding, *life)
+        if day.exact or _A_WEEK.search(day.words) or day in (*anew, *of_contracts, *deciding, *life, *shut)
     ]
     if not days or asks or _of_no_deal(text):
         return [day for day in of_house if not is_gone(text, day)]
@@ -210,7 +247,7 @@ def bearing(text: str, said: dt.date, *, family: bool = False) -> list[Spoken]:
     return [
         day
         for day in days
-        if (bears or day in (*anew, *of_contracts, *minds, *life) or demanded(text, day) or ultimatum(text, day))
+        if (bears or day in (*anew, *of_contracts, *minds, *life, *shut) or demanded(text, day) or ultimatum(text, day))
         and not is_gone(text, day)
     ]
 

@@ -45,7 +45,7 @@ _ANY_MONTH = "|".join(m.capitalize() for m in _MONTHS)
 _W = "(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + ")"
 #: A day of its own right behind a weekday, "Friday, 10 April", "Friday 10th": the weekday alone names no other.
 _NUMBERED = (
-    rf"(?:,? |,? ?\()(?:(?i:the) (?:\d{{1,2}}|(?i:{_O}))|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} (?:of )?(?:{_ANY_MONTH})|"
+    rf"(?:,? |,? ?\()(?:(?i:the) (?:\d{{1,2}}(?:st|nd|rd|th)?|(?i:{_O}))|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} (?:of )?(?:{_ANY_MONTH})|"
     rf"(?:{_ANY_MONTH})\.? (?:the )?\d{{1,2}}|20\d\d-\d\d-\d\d)\b"
 )
 #: What may stand behind a bare "the third" that is a day. Any other word is what is counted: the third vet, van, attempt.
@@ -116,6 +116,11 @@ _BESIDE = lazily(r"\s*[,:;(–—-]+\s*(?:(?:so|or rather|that is|on|by|probably
 _CHOSEN = frozenset({"first", "second", "third"})
 #: "On the first, yes; on the second, no" goes through points.
 _POINT = lazily(r"(?:^|[.;!?]\s*)$")
+#: "The board is on the 24th, papers on the 17th": what is handed in before the day that was just named.
+_BEFOREHAND = lazily(
+    r"\b(?:papers?|packs?|slides?|agenda|drafts?|submissions?|pre-?reads?|deadline|cut-?off)\b(?: (?!I\b|we\b)[\w’']+){0,4} ?$",
+    re.IGNORECASE,
+)
 #: Another paragraph, point or turn: what is named there is of something else.
 _APART = lazily(r"\n\s*(?:\n|[-*•–>]|\d+[.)])")
 #: The end of a sentence; "3 p.m. on the ninth" has none.
@@ -173,6 +178,8 @@ def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = Fals
                 if near is None and _counts_things(text, match):
                     continue
                 since = max(said, near) if near else said
+                if near and _BEFOREHAND.search(text, max(0, match.start() - _NEAR), match.start()):
+                    since = _not_after(near, said, _day(match.groupdict()))
             day = _resolve(kind, match, since)
             if day is not None:
                 named_day = kind in ("iso", "day", "weekday")
@@ -204,6 +211,12 @@ def _just_named(named: Spoken | None, until: str, number: int) -> dt.date | None
     between = until[named.start + len(named.words) :]
     most = 2 if number > named.date.day else 1
     return None if _APART.search(between) or len(_STOP.findall(between)) > most else named.date
+
+
+def _not_after(near: dt.date, said: dt.date, number: int) -> dt.date:
+    """From when on to look for the day of that number: before a day just named, where there is one since it was said."""
+    before = [day for day in _months_with(number, said) if day <= near]
+    return before[-1] if before else max(said, near)
 
 
 def _counts_things(text: str, match: re.Match[str]) -> bool:

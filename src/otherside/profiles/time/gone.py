@@ -30,7 +30,7 @@ _BY_ITSELF = (
     r"passed|worked|looked|refused|rejected|expired|lapsed)"
 )
 _WHO = (
-    r"(?:\b(?i:I|we|you|he|she|it|they|who|which|this|that|nobody|somebody|everybody|everyone|someone)\b|\b[A-Z][\w’'-]+|"
+    r"(?:\b(?i:I|we|you|he|she|it|they|who|what|which|this|that|nobody|somebody|everybody|everyone|someone)\b|\b[A-Z][\w’'-]+|"
     r"\b(?i:the|our|my|his|her|their|your|its|an?|one|two|three|half|all|both) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
 )
 _ADVERBS = r"(?: (?:already|also|always|even|first|just|nearly|almost|never|not|only|really|still|then|once|\w{2,}ly))?"
@@ -44,7 +44,9 @@ _PAST = lazily(
     rf"{_HAVE_DONE}|"
     rf"\b(?i:was|were|wasn['’]t|weren['’]t)\b(?!{_ADVERBS} (?:to|due|supposed|going|meant|hoping|thinking|{_AHEAD_OF_IT})\b)|"
     rf"\bused to\b|{_WHO}{_ADVERBS} (?:{_DONE}|{_BY_ITSELF})\b|"
-    rf"\b(?i:I|we|you|he|she|it|they|who){_ADVERBS} {_REGULAR}\b"
+    rf"\b(?i:I|we|you|he|she|it|they|who){_ADVERBS} {_REGULAR}\b|"
+    # "The letter reached us on the third": what is done to somebody is no "hall booked in May".
+    rf"{_WHO}{_ADVERBS} {_REGULAR} (?:me|us|him|her|them|it)\b"
 )
 #: What somebody did: "the men paid before Easter", "it done before May" is rather to be.
 _SOMEBODY_DID = lazily(
@@ -64,6 +66,18 @@ _NOT_YET = lazily(
 _SINCE = lazily(
     rf"\b(?:I|we|you|he|she|it|they|that|which|who|what|nobody|has|have|{_AHEAD_OF_IT})\b|"
     r"\band (?:the|an?|our|my|his|her|their|your) [\w-]+ (?:[\w-]+ )?[a-z]+s(?: (?:on|in)(?: the)?)?\s*$|\band the (?:one|others?|next)\b",
+    re.IGNORECASE,
+)
+#: "I got it from Ada on the ninth": whom or what the verb is of, and from where or whom; it begins no clause.
+_DONE_TO = lazily(
+    r"\s*(?:(?:it|that|this|you|me|us|him|her|them)\b)?(?: (?:back|over|off|up|out|down|straight))?"
+    r"(?: (?:from|to|by|via|through|out of|off) (?:(?!(?:that|which|who|I|we|you|he|she|it|they|has|have|is|and)\b)[\w’'-]+ ?){1,4})?"
+    r"\s*(?:\b(?:on|in)(?: the)?\s*)?"
+)
+#: "That's what happened to it in June": what the first words point to is told in the clause behind them.
+_CLEFT = lazily(
+    r"\b(?:that|this|it|which)(?:['’]s| is| was) (?:also |just |exactly |precisely |pretty much |more or less )?"
+    r"(?:what|how|why|where|when|who)\b",
     re.IGNORECASE,
 )
 _EDGE = lazily(r"[.;!?:,–—]|\b(?:but|so|because|though|while|whereas)\b|\band (?=(?:I|we|you|he|she|it|they)\b)")
@@ -113,10 +127,10 @@ def _past(clause: str, verb: re.Pattern[str], *, to_the_day: bool) -> bool:
         verb: what is a verb of the past.
         to_the_day: the clause ends with the day, so that its last verb is the one of the day.
     """
+    # "That's what he told me" is what he told me.
+    clause = _CLEFT.sub(" what", clause)
     if _NOT_YET.search(clause):
         return False
     found = list(verb.finditer(clause))
     since = clause[found[-1].end() :] if found else ""
-    # "We measured it in March": what the verb is done to begins no clause.
-    done_to = since.strip() in ("it", "that", "this", "you")
-    return bool(found) and not (to_the_day and _SINCE.search(since) and not done_to)
+    return bool(found) and not (to_the_day and _SINCE.search(since) and not _DONE_TO.fullmatch(since))

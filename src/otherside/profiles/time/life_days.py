@@ -48,6 +48,16 @@ _LIFE_BACK = lazily(
     rf"(?:\b(?:he|she|they)|\b(?:mum|dad|gran)|\b(?:my|our|the) (?:[\w’'-]+ ){{0,2}}?{_KIN}){_BACK}\b{_UNTIL}",
     re.IGNORECASE,
 )
+#: Somebody of theirs, told of, is somewhere on a day: "Ines will come to Tarn", "he'll be in Tarn".
+_VISITS = lazily(
+    rf"(?:\b(?:he|she|they)|\b(?:my|our|his|her|the) (?:[\w’'-]+ ){{0,3}}?{_OFFICE}|"
+    r"(?<!\bto )(?<!\bfrom )(?<!\bin )(?<!\bof )(?-i:\b(?!(?:It|That|This|What|Which|There|You|We|If|Whoever|Nobody|Everybody)\b)"
+    r"[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)?))"
+    r"(?:['’]ll| will|['’](?:s|re) going to| (?:is|are) going to)(?: (?:also|then|only|finally|actually|probably|both|all))?"
+    r" (?:come(?: (?:up|down|over|across|out|in|along|by))?(?: (?:to|and) (?:see )?(?:(?:the|our) )?[\w-]+)?|"
+    rf"be (?:(?:up|down|over|out) )?(?:in|at) (?:(?:the|our) )?(?:(?-i:[A-Z])[\w-]+|office|works|yard|plant|building|room|site))\b{_UNTIL}",
+    re.IGNORECASE,
+)
 _BORN = lazily(
     r"\b(?:(?:the|our|my|her|their|a|another|second|third) )?(?:baby|twins|little one|grandchild)(?:['’]s| is| are|['’]re)?(?: \w+)? "
     r"(?:due|expected|on (?:the|its) way|coming)\b[^.,;!?]{0,30}$",
@@ -110,11 +120,11 @@ _NEAR = 160
 
 
 def goes_or_comes(text: str, day: Spoken) -> bool:
-    """Whether on a day somebody of theirs goes, comes or moves, or a house changes hands."""
+    """Whether on a day somebody of theirs goes, comes, moves or is to be somewhere, or a house changes hands."""
     until = _before(text, day)
     if _SUPPOSED.search(until) or _WITH_US.search(text):
         return False
-    return bool(_LIFE.search(until) or _LIFE_BACK.search(until))
+    return bool(_LIFE.search(until) or _LIFE_BACK.search(until) or (day.exact and _VISITS.search(until)))
 
 
 def born(text: str, day: Spoken) -> bool:

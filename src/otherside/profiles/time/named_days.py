@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from otherside.domain import Facet
@@ -14,7 +14,8 @@ from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.said.changed import takes_back_here
 from otherside.profiles.said.contract_days import of_a_contract
 from otherside.profiles.said.parked import answers_small_talk, contact_later, parks
-from otherside.profiles.time.bearing import after_a_case, decides_on, demanded, not_sooner, ultimatum
+from otherside.profiles.time.answered_days import day_answered
+from otherside.profiles.time.bearing import after_a_case, decides_on, demanded, freezes, not_sooner, ultimatum
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.life_days import born, decides_then, offered_by_another
@@ -152,7 +153,7 @@ class DateNamed:
         weight: 0 to 1, how sure that it bears on the decision.
         last: they say that afterwards it is too late.
         decides: on that day a body of theirs meets, or it is decided.
-        asked: of a meeting, what of ours the words agree to, where they do not name the day themselves.
+        asked: what of ours the words answer, where they say little without it: a meeting, "when's the board?".
     """
 
     date: dt.date
@@ -194,8 +195,12 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
     out: list[DateNamed] = []
     heard: set[tuple[dt.date, str]] = set()
     given_up = _withdrawals(said, as_of)
-    for n, (speaker, piece) in enumerate(said):
-        for spoken in () if _names_none(piece) else find_dates(piece.quote, piece.date or as_of, piece.before):
+    for n, (speaker, own) in enumerate(said):
+        # "Third of December." is read as what it answers: "the board is on Third of December".
+        answer = day_answered(own.before, own.quote, own.date or as_of)
+        piece = replace(own, quote=answer.told) if answer else own
+        days = answer.days if answer else find_dates(own.quote, own.date or as_of, own.before)
+        for spoken in () if _names_none(own) else days:
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
                 continue
             if private_date(piece.quote) and not (decides_then(piece.quote, spoken) or born(piece.quote, spoken)):
@@ -238,9 +243,9 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             if not (last or forced) and _given_up(given_up, n, piece, spoken):
                 continue
             worth *= 1.0 if spoken.exact else 0.7
-            row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
+            row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, own.id, own.quote)
             decides = decides_on(piece.quote, spoken) or decides_then(piece.quote, spoken)
-            out.append(DateNamed(*row, last=last, decides=decides))
+            out.append(DateNamed(*row, last=last, decides=decides, asked=answer.asked if answer else ""))
     return sorted(out, key=lambda d: (d.date, -d.weight))
 
 
@@ -296,7 +301,8 @@ def _presses(quote: str, spoken: Spoken, trigger: float) -> bool:
     """Whether a day presses them: not one on which another offers to begin, nor the day of a birth, which is nobody's reason."""
     if offered_by_another(quote, spoken) or born(quote, spoken):
         return False
-    return bool(_BY_THEN.search(quote)) or _forces(quote, trigger) or demanded(quote, spoken)
+    by_words = bool(_BY_THEN.search(quote)) or demanded(quote, spoken) or freezes(quote, spoken)
+    return by_words or _forces(quote, trigger)
 
 
 def _forces(quote: str, trigger: float) -> bool:

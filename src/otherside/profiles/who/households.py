@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from otherside.domain.patterns import lazily
+from otherside.profiles.private.family_asides import family_aside
 
 _KIN = (
     r"(?:mum|mam|mom|mummy|dad|daddy|mother|father|parents|husband|wife|son|daughter|brother|sister|gran|granny|grandma|grandad|grandpa|"
@@ -27,6 +28,7 @@ _FIRM = lazily(
     re.IGNORECASE,
 )
 _ROLE_IN_A_FAMILY = lazily(rf"\b{_KIN}\b|\bpartner\b|\bfiancée?\b|\bneighbour\b|\bfriend\b", re.IGNORECASE)
+_SENTENCE = lazily(r"(?<=[.!?])\s+|\n+")
 #: Sentences with family in them from which it is one.
 _ENOUGH = 2
 
@@ -44,5 +46,6 @@ def household(roles: Iterable[str | None], texts: Iterable[str]) -> bool:
     for text in texts:
         if _FIRM.search(text):
             return False
-        told += len(_FAMILY.findall(text))
+        # Who is laughed at by their children need not buy with them.
+        told += sum(len(_FAMILY.findall(part)) for part in _SENTENCE.split(text) if not family_aside(part))
     return told >= _ENOUGH

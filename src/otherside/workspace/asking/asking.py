@@ -33,6 +33,7 @@ from otherside.workspace.asking.since import changed_since, since_asked
 from otherside.workspace.asking.taken import ended_deals, of_ours, ours_called, taken_as
 from otherside.workspace.asking.told import told_instead
 from otherside.workspace.asking.unsure import unsure
+from otherside.workspace.asking.waiting import waiting
 from otherside.workspace.asking.why import why_ended
 from otherside.workspace.asking.words import says
 from otherside.workspace.market.alternatives import named_anywhere
@@ -215,6 +216,8 @@ def _known(workspace: Workspace, question: str, held: Market, asked: Asked, fits
             more, _ = named_anywhere(workspace, said, held.named, held.deals.values())
             more = [(name, s) for name, s in more if fits(*whose(s))]
         data = with_more(data, asked, more)
+    if asked.kind == "sought":
+        data = with_more(data, asked, waiting(workspace, deals, asked, fits))
     if asked.kind in _OF_A_MOMENT:
         mark_closed(data, held.deals)
     for row in data["findings"]:

@@ -26,8 +26,9 @@ from otherside.questions.access import asks_not, wishes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.asking.further import FOUND, NONE, further_groups
 from otherside.workspace.asking.kinds import about_money
-from otherside.workspace.asking.later import BACK, changes, still_against, with_marks
+from otherside.workspace.asking.later import changes, still_against, with_marks
 from otherside.workspace.asking.sentences import Sentence, sentences_of
+from otherside.workspace.asking.sides import turned
 from otherside.workspace.asking.things import WHEN_IS
 from otherside.workspace.asking.with_us import asks_only_of_us, to_ours, with_us
 from otherside.workspace.forecasts.deal_scenario import know
@@ -238,12 +239,13 @@ def _groups(
     if kind in _OF_A_YES:
         own = with_marks(own, conversations)
     if kind in ("against", "favour"):
-        yield from _sided(workspace, deal, people, own, kind, fits)
+        sided = list(_sided(workspace, deal, people, own, kind, fits))
+        yield from sided
         if kind == "against":
             yield from still_against(own)
-            yield from (group for group in changes(own, conversations) if group[0] != BACK)
-            if asked.names:
-                yield "what holds them back, as read in their words", list(_held_back(workspace, deal, people, fits))
+        yield from turned(kind, bool(asked.names), changes(own, conversations), sided)
+        if kind == "against" and asked.names:
+            yield "what holds them back, as read in their words", list(_held_back(workspace, deal, people, fits))
     elif kind == "when":
         yield "when they decide", [s.row for s in own if _names_decision(s) and not s.row["undone"]]
         yield "a day that was taken back since", [s.row for s in own if _names_decision(s) and s.row["undone"]]

@@ -39,7 +39,8 @@ class Whom:
     Attributes:
         pieces: of their evidence that were looked at.
         only: the name where it is of one person who was heard.
-        one: it names a deal or a person, so that a name is no secret of another deal, and nobody speaks of a market.
+        one: it names a deal or a person, or there is one deal only, so that a name is no secret of another deal, and nobody speaks of
+            a market.
     """
 
     pieces: int
@@ -53,7 +54,8 @@ def whom_asked(held: Market, asked: Asked, heard: Collection[str], pieces: int) 
     people = [p for who in heard if (p := held.people.get(who))]
     only = people[0].name if len(people) == 1 and named & _calls(people[0].name) else ""
     deals = {name.casefold() for name in held.deals}
-    return Whom(pieces, only, bool(named & deals) or any(named & _calls(p.name) for p in people))
+    one = len(deals) == 1 or bool(named & deals) or any(named & _calls(p.name) for p in people)
+    return Whom(pieces, only, one)
 
 
 def _calls(name: str) -> set[str]:

@@ -81,7 +81,7 @@ def further_groups(
     notes = [s for s in said if s.person is None]
     kind = asked.kind
     if kind in (WHEN_IS, BECAME):
-        yield from things(workspace, deal, people, said, asked, fits)
+        yield from things(workspace, deal, people, conversations, said, asked, fits)
     elif kind == FOREMOST:
         yield "called so, in their words", [s.row for s in own if called_foremost(s.text)]
     elif kind == CHANGED:

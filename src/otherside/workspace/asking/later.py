@@ -14,11 +14,11 @@ from otherside.store import StoredConversation
 from otherside.workspace.asking.sentences import Sentence
 from otherside.workspace.heard.over import given_up_by, taken_back
 
-BACK = "took it back"
+BACK, FOR, AGAINST = "took it back", "came round to it, or is for it now", "is against it now"
 #: What the sentences of a change are called in an answer.
 _CALLED: Mapping[To, str] = {
-    "back": BACK, "for": "came round to it, or is for it now", "yields": "stands in its way no more",
-    "against": "is against it now", "other": "changed their mind", "met": "says that what they asked for is met",
+    "back": BACK, "for": FOR, "yields": "stands in its way no more",
+    "against": AGAINST, "other": "changed their mind", "met": "says that what they asked for is met",
 }  # fmt: skip
 #: Words of a yes to the matter are what a change may undo, whatever they were read as.
 _AS_A_YES = {Facet.COMMITMENT: 0.9}

@@ -15,7 +15,7 @@ from otherside.market.asking import Asked, framed, plural_of, understand
 from otherside.market.people_meant import asked_of, people_meant, words_of
 from otherside.questions.view import role_class
 from otherside.workspace.asking.everyday import Meant, meant_by
-from otherside.workspace.asking.spoken_of import by_known_names
+from otherside.workspace.asking.spoken_of import by_known_names, in_full
 from otherside.workspace.market.sorting import Told
 
 Fits = Callable[[str, str, str], bool]
@@ -151,27 +151,30 @@ class Naming:
 
     def understand(self, question: str) -> Asked:
         """The question as ``market.asking`` reads it, whom it names by names that are known here."""
-        text, strange = by_known_names(" ".join(question.split()), self._deals, self._people)
+        whole = in_full(" ".join(question.split()), self._deals, self._people)
+        text, strange = by_known_names(whole, self._deals, self._people)
         if strange and not (strange.casefold() in self._values or self._is_role(strange)):
             return Asked((), None, (), (), NO_DEAL, (strange,))
-        folded = text.casefold()
+        # A word of a firm's name is no segment beside it, whatever other firms are called.
+        bare = self._without_deals(text)
+        folded = bare.casefold()
         values = [v for v in self._values if v in folded and not re.search(_ABOUT + plural_of(v), text, re.IGNORECASE)]
         names = [
             *(n for n in self._deals if self._is_deal(n, text)),
-            *(n for n in self._called if n.casefold() in folded and self._is_called(n, text)),
+            *(n for n in self._called if n.casefold() in text.casefold() and self._is_called(n, text)),
             *(self._written[v] for v in values),
             *(s for s in self._short if s in text and re.search(rf"(?<![\w-]){re.escape(s)}(?![\w-])", text)),
         ]
         # "What do the hospitals' engineers fear": whoever is named stands before a role as "the" does.
-        named = [plural_of(n) for n in names if n.casefold() in folded]
+        named = [plural_of(n) for n in names if n.casefold() in text.casefold()]
         without = (
             re.sub(rf"(?:{'|'.join(named)})(?: (?:and|or)\b)?", "the", text, flags=re.IGNORECASE) if named else text
         )
-        firms = self._firms(text)
+        firms = self._firms(bare)
         fields, doers = self._words
         # Whoever works in them is called by them too: "restaurant owners".
         doers = {*doers, *firms}
-        roles = dict.fromkeys(r for t in (text, without) for r in people_meant(t, fields, doers))
+        roles = dict.fromkeys(r for t in (bare, without) for r in people_meant(t, fields, doers))
         if counted := _COUNTED.search(text):
             # "How many engineers does the yard have" asks the yard, and not its engineers.
             roles = dict.fromkeys(r for r in roles if r.casefold() not in counted["what"].casefold())
@@ -198,6 +201,14 @@ class Naming:
                 return replace(asked, kind=STRANGER, facets=(), topic=(), called=(who,))
             asked = replace(asked, topic=tuple(word for word in asked.topic if word not in left))
         return replace(asked, names=tuple(dict.fromkeys(self._short.get(n, n) for n in asked.names)))
+
+    def _without_deals(self, text: str) -> str:
+        """A question with "the" for each deal whose name of several words stands in it."""
+        names = sorted((n for n in self._deals if re.search(r"[\s_-]", n)), key=len, reverse=True)
+        for name in names:
+            if name.casefold() in text.casefold():
+                text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "the", text, flags=re.IGNORECASE)
+        return text
 
     def _firms(self, text: str) -> dict[str, Meant]:
         """The words of a question that mean firms by what they are, as they stand in it, with the part of the market they mean."""

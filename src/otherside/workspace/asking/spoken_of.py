@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from otherside.domain import Person
+from otherside.domain import Deal, Person
 from otherside.domain.patterns import lazily
 
 _CAPITALS = r"[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3}"
@@ -18,6 +18,48 @@ _IN_DEAL = lazily(
 _FAMILY = lazily(r"\bthe (?P<name>[A-Z][\w-]{2,}?)(?:s|es)(?:['’])?(?![\w-])")
 #: Where somebody asks in a deal, and not about one that others may speak of.
 _INSIDE = frozenset({"in", "for", "at"})
+#: Between the words of a name, however a folder or a CRM joins them.
+_JOINED = r"[\s_-]+"
+#: Endings of a firm's name that people leave out.
+_LEGAL = frozenset("ltd limited llc inc gmbh plc co corp ag sa bv".split())
+#: Where words in small letters are what is spoken of, and not whom it is asked of.
+_TOPIC = lazily(r"\b(?:about|mention(?:s|ed|ing)?) (?:the |our |an? )?$", re.IGNORECASE)
+
+
+def in_full(question: str, deals: Mapping[str, Deal], people: Mapping[str, Person]) -> str:
+    """A question with each deal that it calls by its full name under the name it is kept by: "Elm Row" for ``elm-row``.
+
+    A firm's name of several words stands for its one deal; a single word does not, and is read elsewhere.
+
+    Args:
+        deals: by name.
+        people: of theirs, by id.
+    """
+    called: dict[tuple[str, ...], set[str]] = {}
+    for name, deal in deals.items():
+        for words in {_full(name), _full(deal.organisation or "")}:
+            called.setdefault(words, set()).add(name)
+    for person in people.values():
+        called.setdefault(_full(person.organisation or ""), set()).update(d for d in person.deals if d in deals)
+    for words in sorted(called, key=len, reverse=True):
+        if len(words) < 2 or len(called[words]) != 1:
+            continue
+        (name,) = called[words]
+        if name in question:
+            continue
+        own = rf"(?<![\w-]){_JOINED.join(map(re.escape, words))}(?![\w-])"
+        for found in reversed([*re.finditer(own, question, re.IGNORECASE)]):
+            if found[0] != found[0].lower() or not _TOPIC.search(question[: found.start()]):
+                question = question[: found.start()] + name + question[found.end() :]
+    return question
+
+
+def _full(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, without the legal form at its end."""
+    words = [w for w in re.split(_JOINED, name.casefold().replace(".", "")) if w]
+    while len(words) > 2 and words[-1] in _LEGAL:
+        words.pop()
+    return tuple(words)
 
 
 def by_known_names(question: str, deals: Collection[str], people: Mapping[str, Person]) -> tuple[str, str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person
 from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked
+from otherside.profiles.time.answered_days import day_answered
 from otherside.profiles.time.dates import find_dates
+from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.private_dates import private_date
+from otherside.store import StoredConversation
 from otherside.workspace.asking.sentences import Sentence
 from otherside.workspace.asking.with_us import our_talk
 from otherside.workspace.asking.words import says
@@ -43,6 +46,13 @@ _OF_TIME = frozenset(
     date day time start starts begin begins happen happens happened
     take takes place held call scheduled planned set end ends become became come came far stand stands""".split()
 )
+#: What has a day though a kind of evidence is called by the same word: a committee is no commitment.
+_HAS_A_DAY = lazily(
+    r"\b(?:the|our|their|your|his|her|next) (?P<of>(?:(?!(?:the|our|their|your|next)\b)[\w’'-]+ ){0,3}?"
+    r"(?:committee|board|council|trustees|panel|deadline|audit|cut-?over|go-?live|freeze|renewal|review|hearing|pilot|trial|"
+    r"papers))\b",
+    re.IGNORECASE,
+)
 _ASKS = lazily(r"\?[\"”' ]*$")
 
 
@@ -52,6 +62,9 @@ def thing_asked(asked: Asked, question: str) -> Asked:
         return replace(asked, kind=CHANGED, topic=())
     kind = WHEN_IS if _WHEN_IS.search(question) else BECAME if _BECAME.search(question) else ""
     topic = tuple(w for w in asked.topic if w.casefold() not in _OF_TIME)
+    called = _HAS_A_DAY.search(question) if kind == WHEN_IS and asked.facets else None
+    if called and (not topic or called["of"].casefold().endswith("committee")):
+        topic = tuple(w for w in called["of"].split() if w.casefold() != "next")
     if kind == WHEN_IS and our_talk(question) and not topic:
         return replace(asked, kind=kind, facets=(), topic=())
     # "When do they want it" names nothing that has a day.
@@ -62,6 +75,7 @@ def things(
     workspace: Workspace,
     deal: Deal,
     people: Mapping[str, Person],
+    conversations: Sequence[StoredConversation],
     said: Sequence[Sentence],
     asked: Asked,
     fits: Callable[[str, str, str], bool],
@@ -69,15 +83,18 @@ def things(
     """The sentences of theirs and of our notes that answer when something is, or what became of it, and our promises of it.
 
     Args:
+        conversations: of the deal: "third of December" is of what the turn before asks.
         said: as ``sentences_of`` gives them.
     """
     tests = _abouts(asked.topic)
     own = [s for s in said if s.person is not None and fits(deal.name, s.person.id, s.person.name)]
     notes = [s for s in said if s.person is None]
     thing = " ".join(asked.topic)
+    answers = _answers(own, conversations) if asked.kind == WHEN_IS else {}
     for about in tests:
         if asked.kind == WHEN_IS:
             found = [[s.row for s in part if about(s.text) and _dated(s)] for part in (own, notes)]
+            found[0] += [s.row for s in own if about(answers.get(s.row["id"], "")) and s.row not in found[0]]
         else:
             found = [[s.row for s in part if about(s.text)] for part in (own, notes)]
         there = {(r["conversation"], r["turn"]) for rows in found for r in rows}
@@ -105,7 +122,23 @@ def _abouts(topic: Sequence[str]) -> list[Callable[[str], bool]]:
 def _dated(s: Sentence) -> bool:
     if s.day is None or _ASKS.search(s.text) or private_date(s.text):
         return False
-    return any(d.date >= s.day for d in find_dates(s.text, s.day, ahead=True))
+    return any(d.date >= s.day and not is_gone(s.text, d) for d in find_dates(s.text, s.day, ahead=True))
+
+
+def _answers(own: Iterable[Sentence], conversations: Sequence[StoredConversation]) -> dict[str, str]:
+    """By the id of a sentence that is but a day, or stands beside one, what was asked: "when's the board?"."""
+    by_id = {c.id: c for c in conversations}
+    out = {}
+    for s in own:
+        stored, n = by_id.get(s.row["conversation"]), s.row["turn"]
+        if stored is None or s.day is None or not n:
+            continue
+        turns = stored.turns
+        before = f"{turns[n - 1].turn.text}\n\n{turns[n].turn.text[: s.row['start']]}"
+        answer = day_answered(before, s.text, s.day)
+        if answer is not None and any(d.date >= s.day for d in answer.days):
+            out[s.row["id"]] = f"{answer.asked} {answer.told}"
+    return out
 
 
 def _since(row: dict[str, Any]) -> dict[str, Any]:

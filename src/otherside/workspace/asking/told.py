@@ -16,6 +16,7 @@ from otherside.profiles.around.outlook import outlook
 from otherside.workspace.asking.foremost import FOREMOST
 from otherside.workspace.asking.naming import STRANGER
 from otherside.workspace.derived import derived
+from otherside.workspace.forecasts.deal_scenario import MET
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -65,7 +66,11 @@ def told_instead(
     if not (asked.facets or asked.kind in _OF_A_VIEW or (not asked.kind and _VIEW.search(question))):
         return None
     heard = {part.casefold() for name in spoke for part in (name, *name.split())}
-    words = [w for w in _words(question, asked) if w.casefold() not in heard]
+    called, said = _words(question, asked), list(said)
+    words = [w for w in called if w.casefold() not in heard]
+    if not words and called and _hardly_heard(called, said):
+        # A word or two of theirs in somebody's note is hearsay: they have not spoken to us.
+        words = called
     if not words:
         return None
     known = {deal.name: deal for deal in deals}
@@ -75,6 +80,13 @@ def told_instead(
     places = list(dict.fromkeys(s.deal for s in said if s.deal in known and named.search(s.quote)))[:_DEALS]
     rows = [row for name in places for row in _told_in(workspace, known[name], named)]
     return _answer(question, asked, rows, wanted) if rows else None
+
+
+def _hardly_heard(called: Sequence[str], said: Iterable[Saying]) -> bool:
+    """Whether of those who are called so no more is known than a few words."""
+    names = {c.casefold() for c in called}
+    own = (len(s.quote.split()) for s in said if names & {s.name.casefold(), *s.name.casefold().split()})
+    return sum(own) < MET
 
 
 def _told_in(workspace: Workspace, deal: Deal, named: re.Pattern[str]) -> list[dict[str, Any]]:

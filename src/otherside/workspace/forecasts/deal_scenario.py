@@ -149,7 +149,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     aged = min(today, plain.last) if plain.last else today
     finished = finished_in(conversations, ids)
     said = [
-        (row.person, replace(piece_of(as_it_stands(row, finished, today)), before=_before(row, by_id, ids)))
+        (row.person, _in_place(piece_of(as_it_stands(row, finished, today)), row, by_id, ids))
         for row in map(ours_alone, rows)
         if not is_taken_back(row)
     ]
@@ -166,6 +166,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         for row in own_days(workspace, deal, conversations, rows, today)
         if not is_taken_back(with_taken_back(row, gave_up))
     ]
+    named = [(row.person, _in_place(piece_of(row), row, by_id, ids)) for row in days]
     kept = in_confidence(conversations)
     meetings = [(day, marked(row, kept)) for day, row in days_of(agreed_days(workspace, deal, conversations))]
     elsewhere = {e for i in initiatives for e in i.evidence}
@@ -200,7 +201,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
             if (found := failure_estimate(pieces, table, aged)).origin == "evidence"
         },
         options=others,
-        window=window(_with_days(said, days), today, elsewhere, [day for day, _ in meetings]),
+        window=window(_with_days(said, named), today, elsewhere, [day for day, _ in meetings]),
         initiatives=tuple(initiatives),
         # What is under way elsewhere competes with this and is no reason for it.
         reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], aged) for m in members},
@@ -222,15 +223,27 @@ def piece_of(row: EvidenceRow) -> Piece:
     return Piece(e.id, e.quote, sure, e.stance, e.strength, row.date, e.reported)
 
 
-def _with_days(said: Sequence[tuple[str, Piece]], days: Sequence[EvidenceRow]) -> list[tuple[str, Piece]]:
+def _with_days(said: Sequence[tuple[str, Piece]], days: Sequence[tuple[str, Piece]]) -> list[tuple[str, Piece]]:
     """What was said together with the sentences that only name a day, oldest first: a later word gives up an earlier day."""
-    both = [*said, *((row.person, piece_of(row)) for row in days)]
-    return sorted(both, key=lambda one: one[1].date or dt.date.min)
+    return sorted([*said, *days], key=lambda one: one[1].date or dt.date.min)
 
 
 def _names_it(quote: str, initiative: Initiative) -> bool:
     """Whether words speak of something else that is under way, by its name."""
     return f" {plain(initiative.name)} " in f" {plain(quote)} "
+
+
+def _in_place(
+    piece: Piece, row: EvidenceRow, conversations: Mapping[str, StoredConversation], theirs: Collection[str]
+) -> Piece:
+    """A piece with what stands around its words; they go on about it after a question of ours."""
+    e, stored = row.evidence, conversations.get(row.evidence.conversation)
+    after = ""
+    if stored is not None:
+        who = stored.speaker(stored.turns[e.turn].turn)
+        on = [held.turn.text for held in stored.turns[e.turn + 1 : e.turn + 3] if stored.speaker(held.turn) == who]
+        after = " ".join((stored.turns[e.turn].turn.text[e.end :], *on))[:_CONTEXT]
+    return replace(piece, before=_before(row, conversations, theirs), after=after)
 
 
 def _before(row: EvidenceRow, conversations: Mapping[str, StoredConversation], theirs: Collection[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError, Outcome
+from otherside.forecast.charts import STOPS_IT
 from otherside.forecast.errors import ScenarioError
 from otherside.forecast.telling import told, why_not
 from otherside.workspace.forecasts.deal_scenario import Known, know
@@ -18,6 +19,7 @@ from otherside.workspace.one_call import of_deal
 from otherside.workspace.stated.believing import Said, beliefs_said, with_beliefs
 
 if TYPE_CHECKING:
+    from otherside.forecast.beliefs import Belief
     from otherside.forecast.calibration import Calibration
     from otherside.forecast.result import ForecastResult
     from otherside.forecast.scenario import Scenario
@@ -92,6 +94,9 @@ class DealForecast:
         grounds = self.grounds()
         out["told"] = told(grounds)
         out["why_not_told"] = None if out["told"] else why_not(grounds)
+        # Nobody is asked for what the user knows.
+        known = {p.name for p in self.scenario.people if p.veto is not None and _stated(p.veto)}
+        out["unknowns"] = [u for u in out["unknowns"] if u["parameter"] != "veto" or u["person"] not in known]
         out["options"] = [o.name for o in self.scenario.options]
         out["what_if"] = self.what_if and {**self.what_if, **{key: out[key] for key in ("told", "why_not_told")}}
         out["calibration"] = self.calibration
@@ -193,6 +198,12 @@ def run_deal(
         ended=_ended(found, as_of),
         exchange=exchange,
     )
+
+
+def _stated(veto: Belief) -> bool:
+    """Whether a user has stated that somebody can stop it, or cannot."""
+    chance = veto.mean()
+    return veto.origin == "user" and not 1 - STOPS_IT < chance < STOPS_IT
 
 
 def _ended(deal: Deal, as_of: dt.date | None) -> Outcome | None:

@@ -12,14 +12,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import Deal, Side, TurnKind
+from otherside.domain import Deal
 from otherside.domain.patterns import lazily
 from otherside.profiles.said.sentences import sentences
+from otherside.profiles.time.answered_days import day_answered
 from otherside.profiles.time.bearing import bearing
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.life_days import decides_then
-from otherside.profiles.who.households import household
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.heard.families import is_household
 from otherside.workspace.heard.their_sentences import their_sentences
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 #: Without a month, a feast or a date in figures there is no day of the calendar in a turn, and nothing to look for.
 _MAY_NAME_ONE = lazily(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|New Year)|\b20\d\d-|"
-    r"\bon the (?:\d{1,2}(?:st|nd|rd|th)|\w+(?:th|st|second|third))\b"
+    r"\b[Oo]n the (?:\d{1,2}(?:st|nd|rd|th)|\w+(?:th|st|second|third))\b|"
+    r"\b(?:[Tt]he|[A-Z]\w+day,?) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)\b|\w+teenth\b|tenth\b|eleventh\b|twelfth\b|twent\w+|thirt\w+)"
 )
 
 
@@ -62,22 +64,16 @@ def own_days(
         if any(
             day.date >= today and not any(s < e.start + day.end and e.start + day.start < end for s, end in held)
             for day in bearing(e.quote, row.date or today, family=family)
-        ):
+        ) or (not any(s < e.end and e.start < end for s, end in held) and _answers(row, texts[e.conversation], today)):
             yield row
 
 
-def is_household(workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation]) -> bool:
-    """Whether those who buy are a family or the like, as far as roles and words tell; never where the CRM names their firm."""
-    theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
-    if deal.organisation or any(p.organisation for p in theirs.values()):
-        return False
-    said = (
-        held.turn.text
-        for stored in conversations
-        for held in stored.turns
-        if held.turn.kind is not TurnKind.NOTE and stored.speaker(held.turn) in theirs
-    )
-    return household([p.role for p in theirs.values()], said)
+def _answers(row: EvidenceRow, stored: StoredConversation, today: dt.date) -> bool:
+    """Whether a sentence is the day that the turn before asked for, of something that bears on deciding."""
+    e = row.evidence
+    asked = stored.turns[e.turn - 1].turn.text if e.turn else ""
+    answer = day_answered(f"{asked}\n\n{stored.turns[e.turn].turn.text[: e.start]}", e.quote, row.date or today)
+    return answer is not None and any(day.date >= today for day in answer.days)
 
 
 def _with_decision(row: EvidenceRow, stored: StoredConversation, today: dt.date) -> EvidenceRow:

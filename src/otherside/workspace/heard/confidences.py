@@ -19,6 +19,7 @@ from otherside.profiles.said.held_back import Known, holds_back, meant, past
 from otherside.profiles.said.not_again import not_again
 from otherside.questions.access import asks_not
 from otherside.workspace.heard.forwarded import forwarded
+from otherside.workspace.heard.kept_parts import Confided, Place
 from otherside.workspace.heard.rows import in_confidence
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
                 elif (stored.id, n) in confided:
                     # All that carries the mark, whatever part of it the request was meant for: whoever reads the mark relies on it.
                     if speaker in theirs:
-                        kept += _sentences(held.turn.text, theirs[speaker].name)
+                        covered, rest = _marked_in(held.turn.text, confided, (stored.id, n), theirs[speaker].name)
+                        kept += covered
+                        known += [f"{held.turn.speaker or ''}: {rest}"] if rest else []
                 elif speaker in theirs or not kept:
                     # What we told others after somebody confided in us may be just that.
                     private, rest = _private_in(held.turn.text, held.turn.speaker or "")
@@ -195,6 +198,14 @@ def _private_in(text: str, name: str) -> tuple[list[Quoted], str]:
     for s in reversed(spans):
         rest = f"{rest[: s.start]} {rest[s.end :]}"
     return [Quoted(text[s.start : s.end], (), name, "private") for s in spans], rest
+
+
+def _marked_in(text: str, confided: Confided, place: Place, name: str) -> tuple[list[Quoted], str]:
+    """The sentences of a turn that carry the mark, and the others, of which the reader may know."""
+    spans = [(s.start, s.end) for s in segment(text)]
+    marked = [span for span in spans if confided.covers(*place, *span)]
+    rest = " ".join(text[slice(*span)] for span in spans if span not in marked)
+    return [Quoted(text[slice(*span)], (), name) for span in marked], rest
 
 
 def _quoted_in(text: str) -> list[Quoted]:

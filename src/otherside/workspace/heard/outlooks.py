@@ -1,4 +1,4 @@
-"""What is told of how those look at it who have not spoken to us: the tellers' words, as plain data."""
+"""What is told of how those look at it who have not spoken to us, and which of them it needs: the tellers' words, as plain data."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from otherside.questions.answered import outlooks
 from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
 from otherside.workspace.heard.beside import with_marks
+from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -19,6 +20,42 @@ if TYPE_CHECKING:
 #: Quotes on one person, first the newest of each kind.
 _MOST = 5
 _KINDS = (Facet.RISK, Facet.WANT, Facet.PRIORITY, Facet.CONSENSUS)
+
+
+def not_heard(
+    workspace: Workspace, deal: Deal, forecast: Mapping[str, Any] | None, until: dt.date | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """What others say of those who have not spoken to us: ``outlooks`` as ``told_of`` gives them, and ``needed``.
+
+    ``needed`` are the words by which it does not go without somebody, one row for each, with ``person``, who tells it, ``of`` and
+    ``of_id``; those on whom most hangs first. Empty where no words say so, where they were said in confidence, or once they say that
+    it is decided.
+    """
+    from otherside.workspace.questioning import view_of
+
+    view = view_of(workspace, deal, forecast, until=until)
+    rows = [row for one in told_in(view).values() for row in one]
+    return {key: with_marks(workspace, found) for key, found in (("outlooks", rows), ("needed", _needed(view)))}
+
+
+def _needed(view: View) -> list[dict[str, Any]]:
+    forecast = view.forecast or {}
+    if not forecast or forecast.get("said_decided"):
+        return []
+    silent = {b.id: b.name for b in view.buyers if not (b.spoke or b.left)}
+    said = {b["person_id"]: b["evidence"] for b in forecast.get("beliefs", ()) if b["parameter"] == "veto"}
+    found = []
+    for row in sorted(forecast.get("people", ()), key=lambda p: -view.importance.get(str(p["id"]), 0.0)):
+        name = silent.get(row["id"])
+        quotes = [(e, forecast["quotes"].get(e)) for e in said.get(row["id"], ())] if name else []
+        told = [
+            {**q, "id": e, "of": name, "of_id": row["id"]}
+            for e, q in quotes
+            if q and q["person"] != name and IN_CONFIDENCE not in (q["mark"] or "")
+        ]
+        # The newest that tells of the say, and not how they look at it: that stands with the outlooks.
+        found += sorted(told, key=lambda q: (not outlook(q["quote"]), q["date"] or ""))[-1:]
+    return found
 
 
 def told_of(
@@ -32,11 +69,7 @@ def told_of(
         forecast: the JSON of a forecast, which knows who is named and was never heard.
         until: leave out what was said after this day.
     """
-    from otherside.workspace.questioning import view_of
-
-    view = view_of(workspace, deal, forecast, until=until)
-    rows = [row for one in told_in(view).values() for row in one]
-    return with_marks(workspace, rows)
+    return not_heard(workspace, deal, forecast, until)["outlooks"]
 
 
 def told_in(view: View) -> dict[str, list[dict[str, Any]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ from otherside.profiles.said.self_image import then_and_now
 from otherside.profiles.windows import waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.appointments import agreed_days, places
+from otherside.workspace.heard.families import besides
 from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_parts import Confided, courtesies, not_meant
 from otherside.workspace.heard.kept_to_us import kept_to_us
@@ -78,9 +79,10 @@ _OF_LEAVING = frozenset({Facet.COMMITMENT, Facet.GOAL, Facet.WANT})
 def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> list[EvidenceRow]:
     """The evidence of a deal that may ground something, oldest first.
 
-    Somebody's age, private days and family ground nothing, though the clause before them may; nor does a sentence what it does
-    not bear out: "my worry is not the price" is no worry, and goes on to where it says what is. What was said in confidence has
-    ``IN_CONFIDENCE`` in its mark; what its speaker took back, or sees otherwise since, that of ``over.with_taken_back``.
+    Somebody's age, private days and family, and what that family thinks of their life, ground nothing, though the clause before them
+    may; nor does a sentence what it does not bear out: "my worry is not the price" is no worry, and goes on to where it says what is.
+    What was said in confidence has ``IN_CONFIDENCE`` in its mark; what its speaker took back, or sees otherwise since, that of
+    ``over.with_taken_back``.
     Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, a no, what has to
     be over first, a day with us that is fixed, and a sum that stands behind the words for what it is paid for. What a user rejected
     stays out.
@@ -94,15 +96,20 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
 def _rows_of(workspace: Workspace, deal: Deal, until: dt.date | None) -> list[EvidenceRow]:
     conversations = heard(workspace.conversations(deal.name), until)
     kept = in_confidence(conversations)
+    beside = besides(workspace, deal, conversations)
     held = [
         open_
         for row in workspace.store.evidence(deal.name)
-        if (until is None or row.date is None or row.date <= until) and (open_ := _open(row)) is not None
+        if (until is None or row.date is None or row.date <= until) and (open_ := _open(row, beside)) is not None
     ]
     theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
     ways = _ways(workspace, deal, conversations, theirs)
     gave_up = given_up_by(conversations, theirs, until)
-    plain = list(_plain_rows(workspace, deal, conversations, held, theirs, ways, gave_up))
+    plain = [
+        row
+        for row in _plain_rows(workspace, deal, conversations, held, theirs, ways, gave_up)
+        if not beside(row.evidence.quote)
+    ]
     there = {row.evidence.id for row in plain}
     texts = {stored.id: stored for stored in conversations}
     vendors = _vendors(ways)
@@ -131,12 +138,15 @@ def kept_private(workspace: Workspace, deal: Deal, rows: Iterable[EvidenceRow]) 
     return out
 
 
-def _open(row: EvidenceRow) -> EvidenceRow | None:
-    """The row without what is private in it; None where nothing is left."""
+def _open(row: EvidenceRow, beside: Callable[[str], bool]) -> EvidenceRow | None:
+    """The row without what is private in it, or beside the matter; None where nothing is left."""
     e = row.evidence
     if not private(e.quote):
-        return row
-    part = open_part(e.quote, frozenset(e.facets))
+        if row.origin == "user" or not beside(e.quote):
+            return row
+        part = open_part(e.quote, frozenset(e.facets), beside)
+    else:
+        part = open_part(e.quote, frozenset(e.facets))
     if part is None:
         return None
     start, end, facets = part

@@ -10,6 +10,7 @@ from otherside.extraction.addressed import withheld_parts
 from otherside.profiles.private.open_part import open_words, private
 from otherside.profiles.said.sentences import sentences
 from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.workspace.heard.families import besides
 from otherside.workspace.heard.quoting import row_of
 from otherside.workspace.heard.rows import in_confidence, marked
 
@@ -24,7 +25,7 @@ def their_sentences(
     worth: Callable[[str], object] | None = None,
     whole: Callable[[str], object] | None = None,
 ) -> Iterator[EvidenceRow]:
-    """In the order of the conversations; without what is private in them, what speaks to a machine and what a user rejected.
+    """In the order of the conversations; without what is private or beside the matter, what speaks to a machine and what a user rejected.
 
     Args:
         worth: whether a turn's text is worth looking into at all; each is, when left out.
@@ -34,6 +35,7 @@ def their_sentences(
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
     confided = in_confidence(conversations)
+    beside = besides(workspace, deal, conversations)
     for stored in conversations:
         struck = [c for c in rejected if c.conversation == stored.id]
         for n, held in enumerate(stored.turns):
@@ -51,4 +53,6 @@ def their_sentences(
                     if (part := open_words(turn.text[start:end])) is None:
                         continue
                     start, end = start + part[0], start + part[1]
+                if beside(turn.text[start:end]):
+                    continue
                 yield marked(row_of(stored, (n, start, end), name, sources), confided)

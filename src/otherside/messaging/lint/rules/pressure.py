@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.joining import ENOUGH, SURE
+from otherside.messaging.lint.levers import levers
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
+from otherside.messaging.lint.threats import threat
 from otherside.profiles.said.pushes import Push, harmless, pushes
 
 CODES = (
@@ -86,6 +88,22 @@ CODES = (
         "What's it going to take to get you to sign today?",
         "What is still open for you? We can look at one of those questions together, or leave it.",
     ),
+    Code(
+        "OS210",
+        "goes-over-them",
+        "It goes over their head or behind their back: somebody above or beside them is brought in to move them.",
+        "Ask them whether somebody else should hear of it, and who would tell them. What they say is how it is done.",
+        "I've taken the liberty of copying your managing director.",
+        "Is there anybody who should hear of this, and would you rather tell them yourself?",
+    ),
+    Code(
+        "OS211",
+        "alone-against-all",
+        "It sets them apart: all the others are for it, and only they stand in the way.",
+        "Speak of what they weigh, not of who has agreed. What others think is for the others to tell them.",
+        "Everybody has signed. So it's really just you now.",
+        "You asked what happens to the old contract. That is still open, and here is what I know of it.",
+    ),
 )
 
 _PHRASES = load("pressure")
@@ -132,6 +150,7 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         if context.known and context.said(message.lower[hit.start : hit.end]):
             continue
         yield hit
+    yield from _levers(message)
 
 
 def _plain(message: Message) -> Iterator[Hit]:
@@ -143,6 +162,19 @@ def _plain(message: Message) -> Iterator[Hit]:
             start, end = sentence.start + start, sentence.start + end
             if not message.is_quoted(start, end):
                 yield Hit(_CODE_OF[kind], start, end, ENOUGH if kind in _WEIGHED else SURE, why=_WHY.get(kind, ""))
+
+
+def _levers(message: Message) -> Iterator[Hit]:
+    """What is pushed with, outside quotation marks."""
+    for sentence in message.sentences:
+        if held_up := threat(message.text[sentence.start : sentence.end]):
+            start, end = sentence.start + held_up[0], sentence.start + held_up[1]
+            if not message.is_quoted(start, end):
+                yield Hit("OS206", start, end, SURE)
+        for lever in levers(message.text[sentence.start : sentence.end]):
+            start, end = sentence.start + lever.start, sentence.start + lever.end
+            if not message.is_quoted(start, end):
+                yield Hit(lever.code, start, end, SURE, why=lever.why, instead=lever.instead)
 
 
 RULE = Rule("pressure", "The reader is pushed instead of left free.", CODES, check)
