@@ -102,3 +102,25 @@ def test_in_a_note_he_is_whoever_it_is_a_note_of() -> None:
     said = Statement("t0", "per", "He said to ring us: ring us in October.", {}, Stance.NEUTRAL, dt.date(2026, 5, 4))
     assert "per" in own_times(View("Linen", BUYERS, (replace(said, reported=True),), (), FORECAST))
     assert "per" not in own_times(View("Linen", BUYERS, (said,), (), FORECAST))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The other mill called, I told them: give me until autumn.",
+        "I said to the agency, ring me in September.",
+        "I said give me till October.",
+        "A rival wrote and I told their man, come back to me after the fair.",
+    ],
+)
+def test_a_time_they_gave_to_somebody_else_is_not_ours(text: str) -> None:
+    assert own_times(timed(text)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ask me in June.", "I told you: ring me in June.", "Like I said, ask me again in June.",
+     "I told them no, but please ring me in June."],
+)  # fmt: skip
+def test_a_time_given_to_us_is(text: str) -> None:
+    assert "per" in own_times(timed(text))

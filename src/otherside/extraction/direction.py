@@ -17,6 +17,7 @@ from otherside.domain import Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.put_off import puts_off
+from otherside.extraction.staying import STAYING
 
 CONSTRAINTS = frozenset({Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.RISK, Facet.KNOWLEDGE_GAP})
 #: What moves people: read as "away" without a constraint, it was misread.
@@ -132,6 +133,8 @@ def direction(stance: Stance, text: str, said: Set[Facet], sure: Set[Facet]) -> 
         sure: those of them that are shown unasked.
     """
     words = straight(text)
+    if Facet.FEAR in said and STAYING.search(words) and of_going_on(words):
+        return Stance.TOWARDS
     if (plain := _plainly(words, said)) is not None:
         return plain
     if stance is not Stance.AWAY or _ON_TERMS.search(words) or _holds_back(words, said, sure):
@@ -152,7 +155,7 @@ def _holds_back(words: str, said: Set[Facet], sure: Set[Facet]) -> bool:
 
 def fear_of(words: str) -> Stance:
     """Which way a fear points: away where it is of the change, towards where it is of going on as now, else neither."""
-    rest = _GOES_ON.sub(" ", words)
+    rest = STAYING.sub(" ", _GOES_ON.sub(" ", words))
     if _CHANGE.search(rest):
         return Stance.AWAY
     return Stance.TOWARDS if rest != words or _AGAIN.search(rest) else Stance.NEUTRAL
@@ -161,7 +164,7 @@ def fear_of(words: str) -> Stance:
 def of_going_on(text: str) -> bool:
     """Whether words read as a fear dread what comes of going on as now, and speak of no change."""
     words = straight(text)
-    return bool(_GOES_ON.search(words)) and fear_of(words) is Stance.TOWARDS
+    return bool(_GOES_ON.search(words) or STAYING.search(words)) and fear_of(words) is Stance.TOWARDS
 
 
 def _plainly(words: str, said: Set[Facet]) -> Stance | None:

@@ -16,16 +16,18 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.announced import INNER, announced
 from otherside.extraction.answering import answered
-from otherside.extraction.direction import direction
+from otherside.extraction.direction import direction, fear_of
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, Seen, default_heads
 from otherside.extraction.not_meant import courtesy, not_meant
 from otherside.extraction.plainly import plainly_said
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import SHORT_WORDS, stretches, trim
+from otherside.extraction.staying import asks_of_staying
 from otherside.extraction.triage import is_nothing
 from otherside.extraction.words import Pair, Words, default_words
 
+_FEAR = FACETS.index(Facet.FEAR)
 #: Sentences encoded together: enough to sort by length, few enough to stay flat in memory.
 WINDOW = 2048
 #: Sentences with one facet are cut only above this many words.
@@ -191,8 +193,11 @@ class LocalExtractor:
         """The stances as facets and words bear them out."""
         said, sure = read >= self.heads.threshold, read >= self.heads.shown
         return [
-            direction(stance, own, _facets(said[n]), _facets(sure[n]))
-            for n, ((_, own), stance) in enumerate(zip(pairs, stances, strict=True))
+            # Who dreads what comes if nothing is done, asked for just that, has a reason to move.
+            Stance.TOWARDS
+            if said[n, _FEAR] and asks_of_staying(before) and fear_of(own) is not Stance.AWAY
+            else direction(stance, own, _facets(said[n]), _facets(sure[n]))
+            for n, ((before, own), stance) in enumerate(zip(pairs, stances, strict=True))
         ]
 
     def narrow(self, pairs: Sequence[Pair], readings: Sequence[Reading]) -> list[list[Reading]]:

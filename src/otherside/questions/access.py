@@ -92,6 +92,14 @@ _WAITS = lazily(
     re.IGNORECASE,
 )
 
+#: What they told somebody else, or on another day, and up to where it goes; "as I said" and "I told you" are said to us.
+_TOLD_ANOTHER = lazily(
+    r"(?<!\bas )(?<!\blike )(?<!\bwhat )\bI(?:'ve| have| had)?(?: just| only| simply| also)? "
+    r"(?:told(?! you\b)|said(?: to(?! you\b) [\w' ]{1,30}?)?|"
+    r"answered|replied(?: to(?! you\b) \w+)?|wrote(?: to(?! you\b) \w+)?|asked)\b(?! (?:it|that|this|so|no|yes)\b)"
+    r"(?![^.?!]{0,200}[,;:–—] ?(?:but|so|and) )[^.?!]{0,200}$",
+    re.IGNORECASE,
+)
 #: No time is named: they come back to us when it suits them.
 _UNASKED = lazily(UNASKED, re.IGNORECASE)
 
@@ -124,6 +132,8 @@ def own_times(view: View) -> dict[str, Bar]:
             # "He said get back to us in spring" is his time, and not that of whoever tells it; a note tells of its speaker.
             text = " ".join((s.text if s.reported else own_words(s.text)).replace("’", "'").split())
             found = None if s.date != last else _OWN_TIME.search(text)
+            if found is not None and not s.reported and _TOLD_ANOTHER.search(text[: found.start() + 1]):
+                continue
             if found is None or (text.endswith("?") and not _ASKED.search(text)) or _of_themselves(view, s):
                 continue
             days = [d.date for d in find_dates(text, s.date) if d.end > found.start()] if s.date else []
