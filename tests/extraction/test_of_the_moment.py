@@ -55,3 +55,24 @@ def test_it_is_fast_on_what_does_not_end() -> None:
     for text in ("hang on " * 13, "sorry, " * 15, "I'll just just " * 7, "wait a minute, so, " * 5):
         of_the_moment(text, text[:50])
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "of_this_talk"),
+    [
+        ("I've got till half past and then I've a harbour steering, so let's be efficient.", True),
+        ("I have a hard stop at three.", True),
+        ("We have until noon, so let's start.", True),
+        ("I've another call at two.", True),
+        ("I have ten minutes left, then I've got to run.", True),
+        ("I have to go at quarter to.", True),
+        ("We've got till March.", False),
+        ("We have until noon on Friday to sign.", False),
+        ("I've got twenty minutes of rework a day.", False),
+        ("I have to leave at five to fetch my son.", False),
+        ("I have a meeting with the board at two, and they decide.", False),
+        ("We've only got eight people.", False),
+    ],
+)
+def test_how_long_somebody_has_for_the_call_is_no_evidence(text: str, of_this_talk: bool) -> None:
+    assert of_the_moment(text) is of_this_talk

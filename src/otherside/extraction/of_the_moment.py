@@ -1,4 +1,4 @@
-"""Errands of a call's moment: "two ticks, I'll shut the door", "wait there, I'll ring you from the kitchen". Pure.
+"""Errands of a call's moment: "two ticks, I'll shut the door"; and how long the call may last: "I've got till half past". Pure.
 
 They are evidence of nothing, and only as a whole: "hang on, I'll sign it now" is a step, and so is "I'll move the date".
 """
@@ -56,12 +56,28 @@ _MOMENT = lazily(
 #: The same where the sentence before asked to wait.
 _ERRAND = lazily(rf"\W*{_I_DO}(?: (?:just|quickly|only|first))* {_ACTS}{_TAIL}\W*", re.IGNORECASE)
 _WAITS = lazily(rf"\W*{_WAIT}\W*", re.IGNORECASE)
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty)"
+_CLOCK = (
+    rf"(?:(?:half|(?:a )?quarter|{_NUMBER})(?: minutes)? (?:past|to)(?: {_NUMBER})?|{_NUMBER}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]clock))?|noon|"
+    r"midday|lunch|(?:the )?(?:top of the )?hour)(?: sharp| today| at the latest)?"
+)
+_HAVE = r"(?:I|we)(?:['’]ve| have)(?: only| just)?(?: got)?(?: only| just)?"
+_NEXT = r"(?:an?|another|my|the|our) (?:[\w'’-]+ ){0,3}(?:call|meeting|steering|stand-?up|appointment|one-to-one|session|train|class)"
+_HOW_LONG = lazily(
+    rf"\W*(?:(?:right|ok(?:ay)?|so|well|and|but|sorry|morning|hello|hi|just to say)[,. –—-]+)*(?:"
+    rf"{_HAVE} (?:(?:till|until) {_CLOCK}|(?:about |maybe )?(?:{_NUMBER} minutes?|half an hour|an hour|a few minutes)(?: today| for this| left)?|"
+    rf"a hard stop(?: (?:at|on) {_CLOCK})?|{_NEXT} (?:at|from|in) {_CLOCK}(?: minutes)?)"
+    rf"(?:[,; –—-]+(?:and |so |but )?(?:then|after that|at {_CLOCK}) {_HAVE} (?:{_NEXT}|to (?:go|run|leave|drop|be somewhere)))?"
+    rf"(?:[,; –—-]+(?:and |so |but )?(?:let['’]s|let us|can we|shall we) (?:be|keep|make|get|crack|go|start)\b[^.?!,;]{{0,30}})?|"
+    rf"I(?:['’]ll)? (?:have to|need to|must|have got to) (?:go|leave|drop(?: off)?|run|jump off) (?:at|by|before|in) {_CLOCK}(?: minutes)?)\W*",
+    re.IGNORECASE,
+)
 #: Beyond these lengths (characters) a sentence says more than that.
 _LONGEST, _LONGEST_WAIT = 110, 50
 
 
 def of_the_moment(sentence: str, before: str = "") -> bool:
-    """Whether a sentence is wholly an errand of the moment of a call.
+    """Whether a sentence is wholly an errand of the moment of a call, or says how long somebody has for it.
 
     Args:
         sentence: one, as it was said.
@@ -69,6 +85,6 @@ def of_the_moment(sentence: str, before: str = "") -> bool:
     """
     if len(sentence) > _LONGEST:
         return False
-    if _MOMENT.fullmatch(sentence):
+    if _MOMENT.fullmatch(sentence) or _HOW_LONG.fullmatch(sentence):
         return True
     return len(before) <= _LONGEST_WAIT and bool(_ERRAND.fullmatch(sentence)) and bool(_WAITS.fullmatch(before))
