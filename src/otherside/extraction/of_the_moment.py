@@ -65,11 +65,13 @@ _HAVE = r"(?:I|we)(?:['’]ve| have)(?: only| just)?(?: got)?(?: only| just)?"
 _NEXT = r"(?:an?|another|my|the|our) (?:[\w'’-]+ ){0,3}(?:call|meeting|steering|stand-?up|appointment|one-to-one|session|train|class)"
 _HOW_LONG = lazily(
     rf"\W*(?:(?:right|ok(?:ay)?|so|well|and|but|sorry|morning|hello|hi|just to say)[,. –—-]+)*(?:"
-    rf"{_HAVE} (?:(?:till|until) {_CLOCK}|(?:about |maybe )?(?:{_NUMBER} minutes?|half an hour|an hour|a few minutes)(?: today| for this| left)?|"
+    rf"{_HAVE} (?:(?:till|until) {_CLOCK}|(?:about |maybe )?(?:{_NUMBER} minutes?|half an hour|an hour|a few minutes)"
+    rf"(?: today| for this| left)?|"
     rf"a hard stop(?: (?:at|on) {_CLOCK})?|{_NEXT} (?:at|from|in) {_CLOCK}(?: minutes)?)"
     rf"(?:[,; –—-]+(?:and |so |but )?(?:then|after that|at {_CLOCK}) {_HAVE} (?:{_NEXT}|to (?:go|run|leave|drop|be somewhere)))?"
     rf"(?:[,; –—-]+(?:and |so |but )?(?:let['’]s|let us|can we|shall we) (?:be|keep|make|get|crack|go|start)\b[^.?!,;]{{0,30}})?|"
-    rf"I(?:['’]ll)? (?:have to|need to|must|have got to) (?:go|leave|drop(?: off)?|run|jump off) (?:at|by|before|in) {_CLOCK}(?: minutes)?)\W*",
+    rf"I(?:['’]ll)? (?:have to|need to|must|have got to) (?:go|leave|drop(?: off)?|run|jump off) "
+    rf"(?:at|by|before|in) {_CLOCK}(?: minutes)?)\W*",
     re.IGNORECASE,
 )
 #: Beyond these lengths (characters) a sentence says more than that.
