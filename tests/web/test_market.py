@@ -186,7 +186,11 @@ def test_a_theme_is_paged_by_program_and_tells_every_sentence(crowd):
 
 def test_few_people_are_told_as_such_by_role_and_without_percentages(crowd):
     client = sign_in(WebConfig(crowd))
-    for path in ("/market", "/market/positioning", "/market/segments", "/market/ask?q=what+worries+them"):
+    asked = finished(client, "/market/ask?q=what+worries+them")
+    # Of one deal a name is no secret.
+    assert "Ana Rey" in asked
+    assert "%" not in re.sub(r"<[^>]*>", "", asked)
+    for path in ("/market", "/market/positioning", "/market/segments"):
         text = finished(client, path)
         assert "Too few to speak of a market" in text
         assert "%" not in re.sub(r"<[^>]*>", "", text)
