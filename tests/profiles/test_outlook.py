@@ -93,6 +93,7 @@ def test_what_is_told_of_a_colleague_bears_on_the_decision(sentence: str, facet:
         "Oskar won't have a seat on the train.",
         "The printer said no paper.",
         "Shes in the hall.",
+        "Nobody at the depot looks at the board, Piet.",
     ],
 )
 def test_what_tells_nothing_of_a_colleagues_view(sentence: str) -> None:
