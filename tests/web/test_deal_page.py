@@ -149,6 +149,31 @@ def test_whom_else_they_name_stands_on_the_page(client, folder, tmp_path):
     assert "Corvel Systems. Lena Brook:" in page[page.index("Whom else they name") :]
 
 
+def test_whose_yes_it_needs_and_who_was_never_heard_stands_on_the_page_with_its_words(client, folder, tmp_path):
+    file = tmp_path / "third call.txt"
+    lines = (
+        "Pia Sand: Who decides in the end?",
+        "Lena Brook: It goes to the audit committee, and that's Walter Brandt. He chairs it.",
+        "Lena Brook: Walter's never liked the word subcontractor.",
+    )
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    shell = client.get(DEAL).text
+    assert {'id="needed"></section>', 'id="told-of"></section>'} == set(
+        re.findall(r'(id="(?:needed|told-of)"></section>)', shell)
+    )
+    assert "Whose yes it needs" not in client.get(f"{DEAL}/forecast").text
+    with Workspace.open(folder) as workspace:
+        workspace.add([file], deal="Brook & Sons")
+    text = client.get(f"{DEAL}/forecast").text
+    needed, told = (
+        text.partition(f'<section id="{place}"')[2].partition("</section>")[0] for place in ("needed", "told-of")
+    )
+    assert "Whose yes it needs" in needed
+    assert "Walter Brandt (chair of the audit committee), as told by Lena Brook:" in needed
+    assert 'href="/conversations/' in needed
+    assert "never liked the word subcontractor." in told
+
+
 def test_once_they_say_that_it_is_decided_nothing_is_offered_against_it(client, folder, tmp_path):
     mail = tmp_path / "sorry.eml"
     mail.write_text(

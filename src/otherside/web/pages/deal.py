@@ -19,7 +19,7 @@ from otherside.web.figures import spark_svg
 from otherside.web.links import DealName
 from otherside.web.pages import standing
 from otherside.web.pages.common import Text
-from otherside.web.pages.said import said_by_each
+from otherside.web.pages.said import said_by_each, told_of_absent
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import day, render
@@ -110,7 +110,8 @@ def carried(deal: DealName, request: Request, shared: Shared, workspace: Open) -
     found = None if isinstance(run, str) else discreet(run.to_json())
     moves = [] if found is None else odds.moves(found)
     brief = discreet(shared.worked_out(workspace, name, said_by_each, beside=False))
-    above = [term.words for _, rows in terms(brief) for term in rows]
+    told = discreet(shared.worked_out(workspace, name, told_of_absent))
+    above = [term.words for data in (brief, told) for _, rows in terms(data) for term in rows]
     above += [] if found is None else [quote["quote"] for *_, quote in odds.holding(found) if quote]
     burdens = discreet(shared.worked_out(workspace, name, _carried))
     return render(

@@ -49,3 +49,15 @@ def said_by_each(_shared: State, workspace: Workspace, name: str) -> dict[str, A
     }
     set_beside(conversations, quotes_in(found))
     return found
+
+
+def told_of_absent(shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
+    """The part of the brief that others tell of those who have not spoken to us: ``needed`` and ``outlooks``; who is named and on
+    whom much hangs is the forecast's to know.
+
+    Empty where there is no forecast.
+    """
+    from otherside.workspace.heard.outlooks import not_heard
+
+    run = shared.forecast(workspace, name)
+    return {} if isinstance(run, str) else not_heard(workspace, workspace.deal(name), run.to_json())

@@ -14,12 +14,13 @@ from otherside.domain import InputError
 from otherside.reports import odds
 from otherside.reports.discreet import discreet
 from otherside.reports.sparing import repeats
-from otherside.reports.terms import terms
+from otherside.reports.terms import NEEDED, TOLD_OF, terms
+from otherside.web.asked import Line, in_parts
 from otherside.web.charts import outcome_svg
 from otherside.web.committee_map import VETO_LIKELY, VETO_PERHAPS, Placed, short_names, standing_svg
 from otherside.web.forms import Form, text_of
 from otherside.web.links import DealName, deal_url
-from otherside.web.pages.said import said_by_each
+from otherside.web.pages.said import said_by_each, told_of_absent
 from otherside.web.parameters import label_within
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
@@ -120,7 +121,8 @@ def seen(
     f = discreet(run.to_json())
     as_of = dt.date.fromisoformat(f["as_of"])
     brief = discreet(shared.worked_out(workspace, name, said_by_each, beside=False))
-    below = [term.words for _, rows in terms(brief) for term in rows]
+    told = discreet(shared.worked_out(workspace, name, told_of_absent))
+    below = [term.words for data in (brief, told) for _, rows in terms(data) for term in rows]
     burdens = [(text, v, _linked(f, quote, below)) for text, v, quote in odds.holding(f)]
     swings = {p.person: p.swing for p in run.result.pivotal}
     people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
@@ -136,6 +138,7 @@ def seen(
         "seen_from": odds.seen_from(f),
         "asking": odds.asking(f),
         "window": _window(f, about(workspace.deal(name))),
+        "absent": _absent(told),
         "burdens": burdens,
         "unheard": odds.unheard(f),
         "most": max([0.01, *(v for _, v, _ in burdens)]),
@@ -251,6 +254,15 @@ def _window(f: Mapping[str, Any], known: Mapping[str, Any]) -> list[tuple[str, s
     if rows and closed and not odds.settled(f):
         rows.append((odds.plain_day(closed), odds.CRM_CLOSE, {"date": closed, "quote": ""}))
     return sorted(rows, key=lambda row: (row[2].get("kind") != "meeting", row[2]["date"]))
+
+
+def _absent(told: Mapping[str, Any]) -> list[tuple[str, str, list[Line]]]:
+    """Sections of the page, by id, on those who have not spoken to us, with heading and lines; without lines nothing of it shows."""
+    found, today = dict(terms(told)), dt.date.today()
+    return [
+        (place, heading, [in_parts(term, today) for term in found.get(heading, ())])
+        for place, heading in (("needed", NEEDED), ("told-of", TOLD_OF))
+    ]
 
 
 def _place(f: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any] | None:
