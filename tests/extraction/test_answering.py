@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from otherside.domain import FACETS, Facet
-from otherside.extraction.answering import ANSWERED, answered
+from otherside.extraction.answering import ANSWERED, MOST_FRAGMENTS, answered, goes_on, takes_a_breath
 from otherside.extraction.extractor import LocalExtractor, TurnText
 from otherside.extraction.thresholds import shown_thresholds
 
@@ -47,6 +47,48 @@ def test_an_answer_is_shown_unasked_and_less_sure_than_what_is_said_outright():
         ("Who else has a say?", "consensus"),
         ("And who has to sign it off?", "consensus"),
         ("What are you hoping for?", "desire"),
+        ("What has been tried so far?", "situation"),
+        ("How have people gone about this before?", "situation"),
+        ("What would it have to do for you?", "want"),
+        ("What would you want to have heard from the others first?", "want"),
+        ("What would have to be in it for you to put your name to it?", "want"),
+        ("What would you need, in order to stand behind it?", "want"),
+        ("Under which conditions would you go along with it?", "want"),
+        ("What would you like to have done by this time next year?", "goal"),
+        ("By what would you notice that it had worked?", "goal"),
+        ("What about this stays on your mind after work?", "fear"),
+        ("What concerns you when you think about the months ahead?", "fear"),
+        ("What do you see coming, if things go on like this?", "fear"),
+        ("What's the worst that could come of it?", "fear"),
+        ("What about it wears on you?", "frustration"),
+        ("What about it, if anything, weighs on you?", "frustration"),
+        ("What do you find hardest about how it is now?", "frustration"),
+        ("What brought this up for you just now?", "trigger"),
+        ("Who else would want a say in this?", "consensus"),
+        ("Who could say no, so that nothing comes of it?", "consensus"),
+        ("Whose word carries furthest here, in matters like this?", "consensus"),
+        ("Who do you want to be in all this?", "identity"),
+        ("Who would you like to become?", "identity"),
+        ("How would you like to be seen?", "identity"),
+        ("What are you proud of in the way things are done here?", "identity"),
+        ("What are you known for among your colleagues?", "identity"),
+        ("What would an old customer say about you?", "identity"),
+        ("What do you never cut corners on?", "identity"),
+        ("What kind of yard do you want to be?", "identity"),
+        ("What would you like to be known for?", "aspiration"),
+        ("Where would you like all this to be in five years?", "aspiration"),
+        ("Where do you see yourself in ten years' time?", "aspiration"),
+        ("What would you like to leave behind you here?", "aspiration"),
+        ("Where do you think it could go wrong?", "risk"),
+        ("If it had failed a year from now, what would have been the reason?", "risk"),
+        ("What are you still not sure about?", "risk"),
+        ("What else do you have on your plate this year?", "priority"),
+        ("What would come before this, and what after?", "priority"),
+        ("What would you be sorry to lose?", "status_quo"),
+        ("What speaks for leaving it as it is?", "status_quo"),
+        ("What would you want to understand before you decide?", "knowledge_gap"),
+        ("What would you still like to see happen, whenever it may be?", "desire"),
+        ("What would make your work lighter?", "desire"),
     ],
 )
 def test_the_question_says_what_a_short_answer_is(question, facet):
@@ -70,6 +112,17 @@ def test_the_question_says_what_a_short_answer_is(question, facet):
         "What would keep the doors shut?",
         "Who else was at the fair?",
         "Why not?",
+        "Who would you like to be in the picture?",
+        "Who do you want to be told first?",
+        "What would you like to be able to do?",
+        "Where do you see the lamp in the picture?",
+        "How would you like to be paid?",
+        "What kind of lamps are you after?",
+        "What do people say?",
+        "What went wrong?",
+        "What comes first, the yard or lunch?",
+        "What brought you here?",
+        "What would you do with it?",
         "",
     ],
 )
@@ -197,3 +250,57 @@ def test_the_question_counts_for_the_first_sentence_of_a_turn_and_the_quote_stay
         ("Sacking over the pipes.", True)
     ]
     assert LocalExtractor().score([("", "Sacking over the pipes.")])[0].facets.get(Facet.SITUATION, 0) < ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("answer", "rest", "more"),
+    [
+        ("A grower.", ["Not the lad who mends the pumps."], 1),
+        ("My father, mostly.", ["Him finding out from the bank."], 1),
+        ("The roof.", ["The roof and the moths.", "And being left with it."], 2),
+        ("The roof.", ["The moths.", "The damp.", "The draught."], MOST_FRAGMENTS),
+        ("The roof.", ["It came down in March."], 0),
+        ("The roof.", ["Anyway.", "The moths."], 0),
+        ("The roof.", ["And yours?"], 0),
+        ("The roof.", ["Not sure."], 0),
+        ("The roof.", ["Ha."], 0),
+        ("The roof.", ["The men from the yard took it down on Monday."], 0),
+        ("The roof.", [], 0),
+    ],
+)
+def test_fragments_behind_a_short_answer_are_part_of_it(answer, rest, more):
+    assert goes_on("What are you most afraid of?", answer, rest) == more
+    assert goes_on("What colour is the door?", answer, rest) == 0
+    assert goes_on("What are you most afraid of", answer, rest) == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "breath"),
+    [
+        ("Ha.", True),
+        ("Hm, good question.", True),
+        ("That's a hard one.", True),
+        ("Well, let me think about that …", True),
+        ("Oh, where do I start?", True),
+        ("Rain.", False),
+        ("Right of way.", False),
+        ("Good people.", False),
+        ("So the roof.", False),
+        ("oh " * 60 + "x", False),
+    ],
+)
+def test_what_only_takes_a_breath_leaves_the_question_open(sentence, breath):
+    assert takes_a_breath(sentence) is breath
+
+
+def test_an_answer_is_quoted_with_its_fragments_and_found_behind_a_breath():
+    turns = [
+        TurnText(
+            "Ha. A grower. Not the lad who mends the pumps. I must ring Ada.", "Who do you want to be in all this?"
+        ),
+        TurnText("The peaches. They won a cup once.", "What would you like to be known for?"),
+    ]
+    (who,), peaches = LocalExtractor().read(turns)
+    assert turns[0].text[who.span.start : who.span.end] == "A grower. Not the lad who mends the pumps."
+    assert Facet.IDENTITY in who.facets
+    assert turns[1].text[peaches[0].span.start : peaches[0].span.end] == "The peaches."

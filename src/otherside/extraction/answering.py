@@ -3,7 +3,8 @@
 By themselves such words say little, and the trained reader rightly hesitates; the question says what they are. Where one kind of
 thing is asked for, a short answer is that, on the strength of the question. What holds somebody back is of several kinds: there the
 words of the answer tell which, and else what the reader finds most likely. An answer that gives nothing ("no idea", "nothing yet") is
-evidence of nothing.
+evidence of nothing. What only takes a breath ("Ha.", "Good question.") leaves the question open, and fragments right behind a short
+answer are part of it: "A grower. Not the lad who mends the pumps."
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from otherside.domain import CONSTRAINTS, FACETS, Facet
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.asked import ASKS, HELD_BY, HOLDS, HOPES, TRIED
+from otherside.extraction.spans import has_verb
 from otherside.extraction.words import Pair
 
 #: Probability of what is answered, at least: enough to be shown, less than what is said outright.
@@ -37,6 +39,25 @@ _NOT_THAT = lazily(
 )
 _FILLER = (
     r"(?:lol|haha|ha|hm+|well|so|er|erm|um+|uh|oh|ah|sorry|honestly|to be honest|i'm afraid|me|us|personally|for me)"
+)
+#: Takes a breath before the answer.
+_BREATH = lazily(
+    r"\W*(?:(?:lol|ha(?:ha)*|heh|hm+|well|so|ah|o+h|er+m?|um+|uh|look|god|gosh|goodness|phew|blimey|wow|honestly|sorry"
+    r"|(?:that's |it's )?(?:a |an )?(?:really |very )?(?:good|fair|great|hard|tough|interesting|big|tricky)(?: question| one|)"
+    r"|let me (?:think|see)(?: about (?:that|it))?|where (?:do|should|shall) (?:i|we) (?:start|begin)"
+    r"|how (?:do|should|shall) i put (?:it|this))"
+    r"\b\W*)+",
+    re.IGNORECASE,
+)
+#: Fragments that are part of an answer, and words in one, at most.
+MOST_FRAGMENTS, _FRAGMENT = 2, 9
+#: What tells of a thing or a doing: "the one who let it slip", "him finding out". A verb in it makes no sentence.
+_TELLS_OF = lazily(
+    r"\b(?:who|whom|whose|that|which|where)\b.*|^\W*(?:and |or |not )?(?:[\w']+ ){0,2}?(?!nothing|something|anything)\w{2,}ing\b.*"
+)
+_OF_ITS_OWN = lazily(
+    r"^\W*(?:I|we|you|it|there|this|that|so|but|any(?:way|how)|full stop|end of|why|what|how|when|do|did|can|could|shall|let)\b",
+    re.IGNORECASE,
 )
 #: Gives nothing, to the end or to the first stop.
 _NOTHING = lazily(
@@ -84,6 +105,36 @@ def answered(pairs: Sequence[Pair], read: NDArray[np.float32], least: NDArray[np
     return out
 
 
+def takes_a_breath(sentence: str) -> bool:
+    """Whether a sentence only takes a breath before it answers: "Ha.", "Good question.", "Well, let me think." """
+    return len(sentence) <= _SHORT and _BREATH.fullmatch(straight(sentence)) is not None
+
+
+def goes_on(before: str, answer: str, rest: Sequence[str]) -> int:
+    """How many sentences behind a short answer are fragments that belong to it; 0 where nothing of one kind was asked for.
+
+    Args:
+        before: the sentence that asked.
+        rest: the sentences behind the answer, by the same speaker.
+    """
+    question = straight(before[-_QUESTION_END:])
+    if (
+        "?" not in question
+        or len(answer.split()) > SHORT_ANSWER
+        or not (_kinds(question) or HOLDS.search(question) or HOPES.search(question))
+    ):
+        return 0
+    n = 0
+    for own in rest[:MOST_FRAGMENTS]:
+        text = straight(own)
+        if len(text.split()) > _FRAGMENT or not _gives_something(text) or takes_a_breath(text) or "?" in text:
+            break
+        if _OF_ITS_OWN.match(text) or has_verb(_TELLS_OF.sub("", text)):
+            break
+        n += 1
+    return n
+
+
 def tells_what_was_tried(before: str, own: str) -> bool:
     """Whether a sentence, of whatever length, answers somebody who just asked what was tried."""
     question = straight(before[-_QUESTION_END:])
@@ -98,7 +149,7 @@ def _answer(question: str, text: str, read: NDArray[np.float32], least: NDArray[
     """What a short answer to a question is evidence of, as far as the question tells."""
     if "?" not in question and not _ASKING.match(question):
         return ()
-    kinds = [facet for facet, pattern in ASKS.items() if pattern.search(question)]
+    kinds = _kinds(question)
     holds, hopes = HOLDS.search(question), HOPES.search(question)
     if len(kinds) + bool(holds) + bool(hopes) != 1 or not _gives_something(text):
         return ()
@@ -110,8 +161,14 @@ def _answer(question: str, text: str, read: NDArray[np.float32], least: NDArray[
     return _likeliest(read, least, _HOPED) or (Facet.DESIRE,) if hopes else kinds
 
 
+def _kinds(question: str) -> list[Facet]:
+    return [facet for facet, pattern in ASKS.items() if pattern.search(question)]
+
+
 def _gives_something(text: str) -> bool:
-    return any(c.isalnum() for c in text) and not _NOTHING.match(text) and not _PUT_OFF.match(text)
+    return any(c.isalnum() for c in text) and not (
+        _NOTHING.match(text) or _PUT_OFF.match(text) or _BREATH.fullmatch(text)
+    )
 
 
 def _held_by(text: str) -> list[Facet]:

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import dropwhile, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from otherside.domain import FACETS, Extractor, Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.announced import INNER, announced
-from otherside.extraction.answering import answered
+from otherside.extraction.answering import answered, goes_on, takes_a_breath
 from otherside.extraction.direction import direction, fear_of
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, Seen, default_heads
@@ -97,7 +97,29 @@ def sentences(text: str, prev: str = "") -> list[tuple[Span, Pair]]:
             continue
         own = text[span.start : span.end]
         found.append((span, (before, own)))
-        before = own
+        if not ("?" in before and takes_a_breath(own)):
+            before = own
+    return found
+
+
+def _with_what_goes_on(turn: TurnText, found: list[Reading]) -> list[Reading]:
+    """The readings of a turn, a short answer that carries something with the fragments behind it that are part of it."""
+    if not found or "?" not in turn.prev:
+        return found
+    told = list(dropwhile(lambda unit: takes_a_breath(unit[1][1]), sentences(turn.text, turn.prev)))
+    if len(told) < 2:
+        return found
+    (answer, (before, own)), *rest = told
+    inside = [k for k, r in enumerate(found) if answer.start <= r.span.start and r.span.end <= answer.end]
+    if len(inside) != 1:
+        return found
+    # What is evidence by itself stands for itself.
+    others = min((r.span.start for r in found if r.span.start >= answer.end), default=len(turn.text))
+    free = [(span, text) for span, (_, text) in rest if span.end <= others]
+    if more := goes_on(before, own, [text for _, text in free]):
+        first = found[inside[0]]
+        whole = Span(first.span.start, free[more - 1][0].end)
+        found[inside[0]] = replace(first, span=whole, strength=strength_of(turn.text[whole.start : whole.end]))
     return found
 
 
@@ -147,13 +169,13 @@ class LocalExtractor:
                 if not is_nothing(own, before) and not courtesy(own, turn.prev):
                     pairs.append((before, own))
                     owners.append((n, span))
-        out: list[list[Reading]] = [[] for _ in window]
         # People repeat themselves ("Yeah."): the same pair is read once.
         distinct = list(dict.fromkeys(pairs))
         read = dict(zip(distinct, self._read_pairs(distinct), strict=True))
+        out: list[list[Reading]] = [[] for _ in window]
         for pair, (n, span) in zip(pairs, owners, strict=True):
             out[n] += [replace(r, span=Span(span.start + r.span.start, span.start + r.span.end)) for r in read[pair]]
-        return out
+        return [_with_what_goes_on(turn, found) for turn, found in zip(window, out, strict=True)]
 
     def _read_pairs(self, pairs: Sequence[Pair]) -> list[list[Reading]]:
         """The quotes of each sentence, with offsets in it: several where several clauses carry something."""
