@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from otherside.domain import FACETS, Facet
-from otherside.extraction.answering import ANSWERED, MOST_FRAGMENTS, answered, goes_on, takes_a_breath
+from otherside.domain import FACETS, Facet, Stance
+from otherside.extraction.answering import ANSWERED, MOST_FRAGMENTS, answered, goes_on, imagines_failure, takes_a_breath
 from otherside.extraction.extractor import LocalExtractor, TurnText
 from otherside.extraction.thresholds import shown_thresholds
 
@@ -259,12 +259,17 @@ def test_the_question_counts_for_the_first_sentence_of_a_turn_and_the_quote_stay
         ("My father, mostly.", ["Him finding out from the bank."], 1),
         ("The roof.", ["The roof and the moths.", "And being left with it."], 2),
         ("The roof.", ["The moths.", "The damp.", "The draught."], MOST_FRAGMENTS),
-        ("The roof.", ["It came down in March."], 0),
+        ("The roof.", ["It came down in March."], 1),
+        ("The roof over the yard, mostly.", ["It came down in March."], 0),
+        ("The roof.", ["But that's another matter."], 0),
+        ("The roof.", ["I must ring Ada."], 0),
+        ("Being forgotten.", ["No.", "Arthur being forgotten."], 2),
+        ("Being forgotten.", ["No."], 0),
         ("The roof.", ["Anyway.", "The moths."], 0),
         ("The roof.", ["And yours?"], 0),
         ("The roof.", ["Not sure."], 0),
         ("The roof.", ["Ha."], 0),
-        ("The roof.", ["The men from the yard took it down on Monday."], 0),
+        ("The roof.", ["The men from the yard took it down on Monday."], 1),
         ("The roof.", [], 0),
     ],
 )
@@ -298,9 +303,36 @@ def test_an_answer_is_quoted_with_its_fragments_and_found_behind_a_breath():
         TurnText(
             "Ha. A grower. Not the lad who mends the pumps. I must ring Ada.", "Who do you want to be in all this?"
         ),
+        TurnText(
+            "A yard that opens on time, and nothing else. They won a cup once.", "What would you like to be known for?"
+        ),
         TurnText("The peaches. They won a cup once.", "What would you like to be known for?"),
     ]
-    (who,), peaches = LocalExtractor().read(turns)
+    (who,), (yard, *_), peaches = LocalExtractor().read(turns)
     assert turns[0].text[who.span.start : who.span.end] == "A grower. Not the lad who mends the pumps."
     assert Facet.IDENTITY in who.facets
-    assert turns[1].text[peaches[0].span.start : peaches[0].span.end] == "The peaches."
+    assert turns[1].text[yard.span.start : yard.span.end] == "A yard that opens on time, and nothing else."
+    assert turns[2].text[peaches[0].span.start : peaches[0].span.end] == "The peaches. They won a cup once."
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "imagined"),
+    [
+        ("Where do you think it could go wrong?", "The screen asks me for a password and we're back to paper.", True),
+        ("What could go wrong?", "The screen asked me for a password last year and we were back to paper.", False),
+        ("What bothers you?", "The screen asks me for a password and we're back to paper.", False),
+    ],
+)
+def test_a_failure_that_is_pictured_is_what_holds_them_and_no_pain_of_today(question, words, imagined):
+    assert imagines_failure(question, words) is imagined
+
+
+def test_the_picture_of_a_failure_is_told_as_a_risk():
+    words = "The screen asks me for a password, we're back to paper and I've lost the lot of them."
+    (found,) = LocalExtractor().read(
+        [TurnText(f"The first Saturday. {words}", "Where do you think it could go wrong?")]
+    )
+    assert [set(r.facets) for r in found] == [{Facet.RISK}, {Facet.RISK}]
+    assert found[-1].stance is Stance.AWAY
+    (today,) = LocalExtractor().read([TurnText(f"The first Saturday. {words}", "What bothers you?")])
+    assert Facet.FRUSTRATION in today[-1].facets

@@ -24,10 +24,19 @@ from otherside.extraction.words import Pair
 
 #: Probability of what is answered, at least: enough to be shown, less than what is said outright.
 ANSWERED = 0.7
-#: So many words, and characters, are a short answer. A longer one says what it is by itself.
+#: So many words, and characters, are a short answer. One of up to so many more counts where half of what it takes was read in it; a
+#: still longer one says what it is by itself.
 SHORT_ANSWER, _SHORT = 14, 200
+_LONGER, _HALF_READ = 35, 0.5
+#: How somebody names themselves who was asked who they want to be.
+_ONESELF = lazily(
+    r"^\W*(?:(?:just|well|still|not),? )*(?:some(?:one|body)|an?|the (?:one|kind|sort|person|man|woman))\b",
+    re.IGNORECASE,
+)
 #: What is read must be so many times as probable as the next, where only the likeliest is meant.
 _CLEARLY = 1.25
+#: Whoever is asked with others is asked as well: "what frightens each of you".
+_EACH = lazily(r"\b(?:each|all|both|any|either) of you\b|\byou (?:all|both|two|three|lot|guys)\b", re.IGNORECASE)
 #: Only the end of a question is looked at.
 _QUESTION_END = 200
 #: How a question begins over a column of a form, where many leave out the mark.
@@ -51,6 +60,19 @@ _BREATH = lazily(
 )
 #: Fragments that are part of an answer, and words in one, at most.
 MOST_FRAGMENTS, _FRAGMENT = 2, 9
+#: An answer of so few words is told with the sentence behind it, which has so many at most; not with what turns to something else.
+_BARE, _EXPLAINS = 4, 24
+_ELSEWHERE = lazily(
+    r"^\W*(?:any(?:way|how)|but|so|still|what|how|when|why|do|did|can|could|would you|let(?:'s| me)|by the way|tell|give|send|sorry"
+    r"|I (?:should|must|need to|have to) (?:go|ring|run|be off)|that's (?:it|all)|next|there you)\b",
+    re.IGNORECASE,
+)
+_CORRECTS = lazily(r"\W*(?:no|no,? wait|or rather|rather|I mean|or)\W*", re.IGNORECASE)
+#: Tells what was.
+_HAPPENED = lazily(
+    r"\b(?:was|were|had|did|been|last (?:time|year|month|week|winter|summer|spring|autumn)|ago|used to|once|already|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
 #: What tells of a thing or a doing: "the one who let it slip", "him finding out". A verb in it makes no sentence.
 _TELLS_OF = lazily(
     r"\b(?:who|whom|whose|that|which|where)\b.*|^\W*(?:and |or |not )?(?:[\w']+ ){0,2}?(?!nothing|something|anything)\w{2,}ing\b.*"
@@ -99,10 +121,25 @@ def answered(pairs: Sequence[Pair], read: NDArray[np.float32], least: NDArray[np
     """
     out = np.zeros_like(read)
     for n, (before, own) in enumerate(pairs):
-        if before and len(own) <= _SHORT and len(own.split()) <= SHORT_ANSWER:
-            found = _answer(straight(before[-_QUESTION_END:]), straight(own), read[n], least)
-            out[n, [FACETS.index(facet) for facet in found]] = ANSWERED
+        words = len(own.split())
+        if not before or words > _LONGER:
+            continue
+        question, text = _question(before), straight(own)
+        if words <= SHORT_ANSWER and len(own) <= _SHORT:
+            found = _answer(question, text, read[n], least)
+        else:
+            found = [
+                f
+                for f in _answer(question, text, read[n], least, at_length=True)
+                if _half_read(f, text, read[n], least)
+            ]
+        out[n, [FACETS.index(facet) for facet in found]] = ANSWERED
     return out
+
+
+def _half_read(facet: Facet, text: str, read: NDArray[np.float32], least: NDArray[np.float32]) -> bool:
+    k = FACETS.index(facet)
+    return bool(read[k] >= _HALF_READ * least[k]) or (facet is Facet.IDENTITY and _ONESELF.match(text) is not None)
 
 
 def takes_a_breath(sentence: str) -> bool:
@@ -117,27 +154,51 @@ def goes_on(before: str, answer: str, rest: Sequence[str]) -> int:
         before: the sentence that asked.
         rest: the sentences behind the answer, by the same speaker.
     """
-    question = straight(before[-_QUESTION_END:])
+    question = _question(before)
     if (
         "?" not in question
         or len(answer.split()) > SHORT_ANSWER
         or not (_kinds(question) or HOLDS.search(question) or HOPES.search(question))
     ):
         return 0
-    n = 0
-    for own in rest[:MOST_FRAGMENTS]:
+    if len(answer.split()) <= _BARE and rest and _explains(straight(rest[0])):
+        return 1
+    n = more = 0
+    for own in rest:
         text = straight(own)
-        if len(text.split()) > _FRAGMENT or not _gives_something(text) or takes_a_breath(text) or "?" in text:
+        n += 1
+        # "Being forgotten. No. Arthur being forgotten."
+        if _CORRECTS.fullmatch(text):
+            continue
+        if len(text.split()) > _FRAGMENT or not _gives_something(text) or "?" in text:
             break
         if _OF_ITS_OWN.match(text) or has_verb(_TELLS_OF.sub("", text)):
             break
-        n += 1
-    return n
+        more = n
+        if more >= MOST_FRAGMENTS:
+            break
+    return more
+
+
+def _explains(text: str) -> bool:
+    """Whether a sentence behind a word or two says what they mean: "The bride. We lost a dress for two days in June." """
+    told = 2 < len(text.split()) <= _EXPLAINS and has_verb(text)
+    return told and _gives_something(text) and "?" not in text and not _ELSEWHERE.match(text)
+
+
+def imagines_failure(before: str, own: str) -> bool:
+    """Whether a sentence, of whatever length, pictures how it may go wrong, asked for that: nothing of it has happened.
+
+    Args:
+        before: what was said before the speaker began.
+    """
+    question = _question(before)
+    return "?" in question and bool(ASKS[Facet.RISK].search(question)) and not _HAPPENED.search(straight(own))
 
 
 def tells_what_was_tried(before: str, own: str) -> bool:
     """Whether a sentence, of whatever length, answers somebody who just asked what was tried."""
-    question = straight(before[-_QUESTION_END:])
+    question = _question(before)
     return (
         bool(TRIED.search(question))
         and ("?" in question or bool(_ASKING.match(question)))
@@ -145,12 +206,16 @@ def tells_what_was_tried(before: str, own: str) -> bool:
     )
 
 
-def _answer(question: str, text: str, read: NDArray[np.float32], least: NDArray[np.float32]) -> Sequence[Facet]:
-    """What a short answer to a question is evidence of, as far as the question tells."""
+def _answer(
+    question: str, text: str, read: NDArray[np.float32], least: NDArray[np.float32], at_length: bool = False
+) -> Sequence[Facet]:
+    """What an answer to a question is evidence of, as far as the question tells; ``at_length`` only where it asks for one kind."""
     if "?" not in question and not _ASKING.match(question):
         return ()
     kinds = _kinds(question)
     holds, hopes = HOLDS.search(question), HOPES.search(question)
+    if at_length and not kinds:
+        return ()
     if len(kinds) + bool(holds) + bool(hopes) != 1 or not _gives_something(text):
         return ()
     if holds:
@@ -159,6 +224,10 @@ def _answer(question: str, text: str, read: NDArray[np.float32], least: NDArray[
     if text.rstrip(" \"'”").endswith("?") or any(read[FACETS.index(facet)] >= ANSWERED for facet in CONSTRAINTS):
         return ()
     return _likeliest(read, least, _HOPED) or (Facet.DESIRE,) if hopes else kinds
+
+
+def _question(before: str) -> str:
+    return _EACH.sub("you", straight(before[-_QUESTION_END:]))
 
 
 def _kinds(question: str) -> list[Facet]:

@@ -15,12 +15,13 @@ from otherside.domain import FACETS, Extractor, Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.announced import INNER, announced
-from otherside.extraction.answering import answered, goes_on, takes_a_breath
+from otherside.extraction.answering import ANSWERED, answered, goes_on, imagines_failure, takes_a_breath
 from otherside.extraction.direction import direction, fear_of
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, Seen, default_heads
 from otherside.extraction.not_meant import courtesy, not_meant
 from otherside.extraction.plainly import plainly_said
+from otherside.extraction.question_before import question_before
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import SHORT_WORDS, stretches, trim
 from otherside.extraction.staying import asks_of_staying
@@ -28,6 +29,8 @@ from otherside.extraction.triage import is_nothing
 from otherside.extraction.words import Pair, Words, default_words
 
 _FEAR = FACETS.index(Facet.FEAR)
+#: What somebody has now, and not what they picture.
+_OF_TODAY = frozenset({Facet.FRUSTRATION, Facet.SITUATION, Facet.RISK})
 #: Sentences encoded together: enough to sort by length, few enough to stay flat in memory.
 WINDOW = 2048
 #: Sentences with one facet are cut only above this many words.
@@ -89,7 +92,7 @@ def sentences(text: str, prev: str = "") -> list[tuple[Span, Pair]]:
     Args:
         prev: the turn before.
     """
-    before = last_sentence(prev) if prev else ""
+    before = question_before(prev)
     withheld = tuple(withheld_parts(text))
     found = []
     for span in segment(text):
@@ -102,33 +105,21 @@ def sentences(text: str, prev: str = "") -> list[tuple[Span, Pair]]:
     return found
 
 
-def _with_what_goes_on(turn: TurnText, found: list[Reading]) -> list[Reading]:
-    """The readings of a turn, a short answer that carries something with the fragments behind it that are part of it."""
-    if not found or "?" not in turn.prev:
-        return found
-    told = list(dropwhile(lambda unit: takes_a_breath(unit[1][1]), sentences(turn.text, turn.prev)))
-    if len(told) < 2:
-        return found
-    (answer, (before, own)), *rest = told
-    inside = [k for k, r in enumerate(found) if answer.start <= r.span.start and r.span.end <= answer.end]
-    if len(inside) != 1:
-        return found
-    # What is evidence by itself stands for itself.
-    others = min((r.span.start for r in found if r.span.start >= answer.end), default=len(turn.text))
-    free = [(span, text) for span, (_, text) in rest if span.end <= others]
-    if more := goes_on(before, own, [text for _, text in free]):
-        first = found[inside[0]]
-        whole = Span(first.span.start, free[more - 1][0].end)
-        found[inside[0]] = replace(first, span=whole, strength=strength_of(turn.text[whole.start : whole.end]))
-    return found
-
-
-def last_sentence(text: str) -> str:
-    """The last sentence of a text: the context in which an answer is read."""
-    # Only the end matters, and a very long turn need not be segmented for it.
-    tail = text[-400:]
-    spans = segment(tail)
-    return tail[spans[-1].start : spans[-1].end] if spans else ""
+def _imagined(turn: TurnText, found: list[Reading]) -> list[Reading]:
+    """The readings of a turn: where it pictures how it may go wrong, no pain of today but what holds them back."""
+    return [
+        replace(
+            r,
+            facets={
+                **{f: p for f, p in r.facets.items() if f not in _OF_TODAY},
+                Facet.RISK: max(r.facets.get(Facet.RISK, 0.0), ANSWERED),
+            },
+            stance=Stance.AWAY,
+        )
+        if Facet.FRUSTRATION in r.facets and imagines_failure(turn.prev, turn.text[r.span.start : r.span.end])
+        else r
+        for r in found
+    ]
 
 
 def _wholly_to_a_machine(text: str) -> bool:
@@ -175,7 +166,28 @@ class LocalExtractor:
         out: list[list[Reading]] = [[] for _ in window]
         for pair, (n, span) in zip(pairs, owners, strict=True):
             out[n] += [replace(r, span=Span(span.start + r.span.start, span.start + r.span.end)) for r in read[pair]]
-        return [_with_what_goes_on(turn, found) for turn, found in zip(window, out, strict=True)]
+        return [self._with_what_goes_on(turn, _imagined(turn, found)) for turn, found in zip(window, out, strict=True)]
+
+    def _with_what_goes_on(self, turn: TurnText, found: list[Reading]) -> list[Reading]:
+        """The readings of a turn, a short answer that carries something with the fragments behind it that are part of it."""
+        if not found or "?" not in turn.prev:
+            return found
+        told = list(dropwhile(lambda unit: takes_a_breath(unit[1][1]), sentences(turn.text, turn.prev)))
+        if len(told) < 2:
+            return found
+        (answer, (before, own)), *rest = told
+        inside = [k for k, r in enumerate(found) if answer.start <= r.span.start and r.span.end <= answer.end]
+        if len(inside) != 1:
+            return found
+        # What is evidence by itself, and no guess, stands for itself.
+        sure = (r for r in found if (r.scores >= self.heads.shown).any())
+        others = min((r.span.start for r in sure if r.span.start >= answer.end), default=len(turn.text))
+        free = [(span, text) for span, (_, text) in rest if span.end <= others]
+        if more := goes_on(before, own, [text for _, text in free]):
+            first = found[inside[0]]
+            whole = Span(first.span.start, free[more - 1][0].end)
+            found[inside[0]] = replace(first, span=whole, strength=strength_of(turn.text[whole.start : whole.end]))
+        return found
 
     def _read_pairs(self, pairs: Sequence[Pair]) -> list[list[Reading]]:
         """The quotes of each sentence, with offsets in it: several where several clauses carry something."""

@@ -92,7 +92,8 @@ ASKS: Mapping[Facet, re.Pattern[str]] = {
         r"\bwhat are you known for\b|\bwhat do people (?:here )?(?:come to|know) you for\b",
         r"\bwhat do you (?:\w+ )?stand for\b|\bdescribe what you stand for\b|\bwhat do you never cut corners on\b",
         r"\bwhat (?:kind|sort) of (?:\w+ ){1,3}(?:are you|do you want to be(?:come)?|would you like to be(?:come)?)\W*$",
-        rf"{_BEGINS}who {_LIKE_TO} be(?:come)?(?: (?:here|one day|in all this|{_YEARS}))?(?:, \w+)?\W*$",
+        rf"{_BEGINS}who {_LIKE_TO} be(?:come)?(?: (?:here|one day|in (?:all )?this|{_YEARS}))?"
+        r"(?:,? (?:when|once|after) [^?]{1,40})?(?:, \w+)?\W*$",
         rf"\bhow {_LIKE_TO} be (?:seen|known|remembered|thought of)\b",
         r"\bwhat (?:should|must) nobody (?:ever )?be able to say (?:about|of) you\b",
         r"\bwhat (?:would|do|should) (?:[\w']+ ){1,4}say (?:about|of) you\W*$",
