@@ -15,3 +15,5 @@ WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 CAPITAL_MONTHS, CAPITAL_WEEKDAY = MONTHS.title(), "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A month with its capital, in full or in short.
 NAMED_MONTH = rf"(?:{CAPITAL_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+#: How each of the twelve begins, in full or in short: where none stands with its capital, nobody names a day of the calendar.
+MONTH_BEGINNINGS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"

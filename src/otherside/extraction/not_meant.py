@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain import FACETS, Facet
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.leaving import takes_leave
@@ -64,7 +65,7 @@ _AGENDA = lazily(
 #: What a yes would be one to.
 _MATTER = lazily(
     r"\b(?:pilot|trial|poc|proof|contract|pric\w+|quote|proposal|offer|sign\w*|order|buy\w*|start (?:date|the|a|on)|invoice|budget|terms?|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month|steps?)|this (?:week|month)|by the end|follow-?up|meet\w*|"
+    rf"{WEEKDAY}|tomorrow|next (?:week|month|steps?)|this (?:week|month)|by the end|follow-?up|meet\w*|"
     r"send|schedul\w+|call|\d{1,2}(?::\d\d| ?[ap]m\b))\b|[$€£%]",
     re.IGNORECASE,
 )

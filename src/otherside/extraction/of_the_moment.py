@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 
 _UNIT = r"(?:sec(?:ond)?s?|secs|min(?:ute)?s?|mins|moments?|mo|ticks?|jiff(?:y|ies)|bit)"
@@ -56,7 +57,7 @@ _MOMENT = lazily(
 #: The same where the sentence before asked to wait.
 _ERRAND = lazily(rf"\W*{_I_DO}(?: (?:just|quickly|only|first))* {_ACTS}{_TAIL}\W*", re.IGNORECASE)
 _WAITS = lazily(rf"\W*{_WAIT}\W*", re.IGNORECASE)
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty)"
+_NUMBER = rf"(?:\d{{1,2}}|{ONE_TO_TWELVE}|fifteen|twenty|thirty|forty)"
 _CLOCK = (
     rf"(?:(?:half|(?:a )?quarter|{_NUMBER})(?: minutes)? (?:past|to)(?: {_NUMBER})?|{_NUMBER}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]clock))?|noon|"
     r"midday|lunch|(?:the )?(?:top of the )?hour)(?: sharp| today| at the latest)?"

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from otherside.domain import Facet
 from otherside.domain.calendar_words import WEEKDAY
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 from otherside.profiles.said.promises import promised
 from otherside.questions.bank import Topic
@@ -37,8 +38,8 @@ _AKIN: Mapping[Facet, frozenset[Facet]] = {
 _FACTS = frozenset({Facet.SITUATION, Facet.TRIGGER, Facet.PRIORITY, Facet.WANT})
 #: When and where people meet, and what else is in the yard that morning.
 _ARRANGING = lazily(
-    r"\b(?:not )?(?:before|after|at|around|until) (?:\d{1,2}(?::\d\d)?(?! (?:percent|per|%|of|\w+s\b))|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|noon|half past \w+)(?:[ap]m| [ap]m| o['’]clock)?(?=[.,;!?]|$)|\bo['’]clock\b|\b\d{1,2} ?[ap]m\b|"
+    rf"\b(?:not )?(?:before|after|at|around|until) (?:\d{{1,2}}(?::\d\d)?(?! (?:percent|per|%|of|\w+s\b))|{ONE_TO_TWELVE}|"
+    r"noon|half past \w+)(?:[ap]m| [ap]m| o['’]clock)?(?=[.,;!?]|$)|\bo['’]clock\b|\b\d{1,2} ?[ap]m\b|"
     rf"\b{WEEKDAY}(?: the \w+)?(?: is| would be|['’]s)? (?:fine|good|better|ok(?:ay)?|works|suits|best)\b|"
     rf"^\W*not (?:the |on )?{WEEKDAY}\b|\b(?:running|be(?:en)?) (?:a bit |ten minutes )?late\b|"
     r"\bI(?:['’]m| am) (?:out|away|off|at my|in the car|on holiday|on the train)\b|\b(?:parking|lunch|coffee|biscuits|dial in)\b",

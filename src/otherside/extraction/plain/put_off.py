@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from otherside.domain.calendar_words import NAMED_MONTH
+from otherside.domain.calendar_words import NAMED_MONTH, WEEKDAY
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 
@@ -39,7 +39,7 @@ _LATER = (
     rf"{_SPAN}"
 )
 _NO_BREAK = (
-    r"(?!(?:now|then|lunch|dinner|coffee|tonight|tomorrow|this (?:morning|afternoon)|the break|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    rf"(?!(?:now|then|lunch|dinner|coffee|tonight|tomorrow|this (?:morning|afternoon)|the break|{WEEKDAY}|"
     r"(?:I|you|he|she)(?:'m|'re|'s| am| are| is) (?:back|here|there|off|in|out)|you (?:send|get|have|come))\b)"
 )
 _ONCE = rf"(?:until after|till after|until|till|after|once) {_NO_BREAK}\S"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 
 _ON = r"(?:[^.?!]|\.(?=\w))"
@@ -36,7 +37,7 @@ _WOULD_SIGN = (
 _PLEDGE = (
     r"(?:sign|commit|guarantee|promise|agree|accept|show|prove|name|put|back|stand behind|give|own|pay|cover|match)"
 )
-_AMOUNT = r"(?:\d[\d.,]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|this|that)"
+_AMOUNT = rf"(?:\d[\d.,]*|a|an|{ONE_TO_TWELVE}|fifteen|twenty|thirty|forty|fifty|this|that)"
 _SETTLES = (
     r"(?:(?:you|they)(?:['’]ll| will| have to| must)? (?:pay (?:us|for|it|me|the)|owe us|refund|credit|reimburse|give (?:us|it|me) back|"
     r"cover|bear|come (?:back )?(?:and )?(?:fix|out)|fix it|take it back|lose|get nothing)|"

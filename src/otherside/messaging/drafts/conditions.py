@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from otherside.domain.calendar_words import MONTHS
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import BOILERPLATE, in_principle
 from otherside.extraction.segment import Span, segment
@@ -84,7 +86,7 @@ _YES = lazily(
     re.IGNORECASE,
 )
 _NUMBER = (
-    r"(?:\d[\d.,]*k?|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    rf"(?:\d[\d.,]*k?|half|{ONE_TO_TWELVE}|fifteen|twenty|thirty|forty|fifty|sixty|"
     r"(?:\w+[ -])?(?:hundred|thousand))"
 )
 #: "Six instead of twelve": they say how much of it they would have.
@@ -304,8 +306,8 @@ _STEP = (
 )
 #: "Before May" is a date, no condition.
 _BY = (
-    r"(?:(?:the|our|my|their|this|next|end of|mid|early|late|\d+|\w+th)[ -]){0,3}(?:january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|q[1-4]|\w+day|spring|summer|autumn|winter|christmas|easter|then|"
+    rf"(?:(?:the|our|my|their|this|next|end of|mid|early|late|\d+|\w+th)[ -]){{0,3}}(?:{MONTHS}|"
+    r"q[1-4]|\w+day|spring|summer|autumn|winter|christmas|easter|then|"
     r"(?:end of )?(?:the )?(?:week|month|quarter|year))\b"
 )
 _THEM = r"(?:I|we)(?:['’]d| would| will|['’]ll)?"

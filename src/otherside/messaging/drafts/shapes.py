@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from otherside.domain import Facet
+from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.domain.patterns import lazily
 
 
@@ -423,9 +424,9 @@ LED: Mapping[Facet, re.Pattern[str]] = {
     **{
         facet: lazily(rf"\b(?:{words})\b", re.IGNORECASE)
         for facet, words in {
-            Facet.TRIGGER: r"january|february|march|april|june|july|august|september|october|november|december|"
+            Facet.TRIGGER: rf"{MONTHS_BUT_MAY}|"
             r"(?:by|from|until|till|before|in) may|spring|summer|autumn|winter|christmas|easter|(?:this|next) (?:week|month|year)|"
-            r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|months?|quarters?|deadline|expires?|runs? out|due|starts?|ends?",
+            rf"{WEEKDAY}|weeks?|months?|quarters?|deadline|expires?|runs? out|due|starts?|ends?",
             Facet.COMMITMENT: r"(?:I|we)(?:['’]ll| will| shall|['’]m going to|['’]re going to| am going to| are going to)",
             Facet.FEAR: r"afraid|fears?|worr\w+|scare\w*|dread\w*|nervous|uneasy|lose|losing|wrong|fail\w*|blam\w+|"
             r"(?:do not|don['’]t|did not|didn['’]t|would not|wouldn['’]t) want|must not|mustn['’]t|never again|what if",

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from otherside.domain.calendar_words import MONTHS
+from otherside.domain.calendar_words import MONTH_BEGINNINGS, MONTHS
 from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
@@ -23,7 +23,7 @@ from otherside.profiles.time.dates import find_dates
 CLAUSES = lazily(r"[,;:.!?–—()\n]+|\s(?:and|but|because|so|although|though|while)\s")
 _FIGURE = lazily(r"\d+(?:[.,]\d+)*")
 #: A day needs its month, written with a capital.
-_MONTH = lazily(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTH = lazily(rf"\b(?:{MONTH_BEGINNINGS})")
 _ANY_DAY = dt.date(2000, 1, 1)
 _CALENDAR = frozenset(stem(month) for month in MONTHS.split("|"))
 #: Two everyday words that together tell what happens.

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from otherside.domain.number_words import ONE_TO_TEN
 from otherside.domain.patterns import lazily
 from otherside.messaging.lint.finding import Hit
 
@@ -36,7 +37,7 @@ MACROS: Mapping[str, str] = {
     r"midnight|noon|month-end|"
     r"month end|year-end|quarter-end|end of (?:the |this )?(?:day|week|month|quarter|year)|eod|cob|close of business|"
     r"this (?:week|month|quarter|friday|monday|afternoon|evening|morning)|\d{1,2}\s?(?:am|pm|st|nd|rd|th))",
-    "num": r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|a handful of|several)",
+    "num": rf"(?:\d+|{ONE_TO_TEN}|a few|a couple of|a handful of|several)",
     "aux": r"(?:do|does|did|would|could|should|is|are|was|were|wo|ca|have|has|had|must|need|might|ai)(?:n't|nt)",
     "pronoun": r"(?:you|it|that|they|we|this|he|she|there)",
     "kin": r"(?:late |dear |old )?(?:(?:great-)?grand(?:mother|father|parents|ma|pa|children|kids)|granny|mother|father|mum|mom|dad|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.domain.patterns import lazily
 
 _GOES = (
@@ -22,7 +23,7 @@ _OR_LOSE = lazily(
 _PUSHED = lazily(
     r"^\W*(?:(?:please|just|so|and|but|then)[, ]+)*(?:book|sign|act|call|ring|reserve|secure|register|reply|respond|order|buy|decide|"
     r"commit|confirm|join|start|move|upgrade|subscribe|claim|get|do|take|hurry|pay)\b|"
-    r"\b(?:before|by|until|till) (?:the end|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|midnight|noon|"
+    rf"\b(?:before|by|until|till) (?:the end|\d|{WEEKDAY}|tomorrow|tonight|midnight|noon|"
     r"next|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|it['’]s|christmas|easter|summer|autumn|winter|spring)|"
     r"\b(?:today|tonight|this (?:week|month)|right now|at once)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.calendar_words import CAPITAL_WEEKDAY, MONTHS
 from otherside.domain.patterns import lazily
 
 _SPOUSE = r"(?:husband|hubby|wife|missus|fiancée?|girlfriend|boyfriend|spouse)"
@@ -28,7 +29,7 @@ _MY = (
 _OWN_ELDER = r"(?<![\w’'] )(?:(?-i:Dad|Mum|Mom|Mummy|Daddy|Grandma|Grandad|Granny|Nan)\b)"
 _SOON = r"(?=\W*$|[.,;:!?)]| (?:in|on|last|this|next|after|before|over|at|since|two|three|for|now|and I(?:['’]m| am| have| live))\b)"
 _MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|"
+    rf"(?:{MONTHS}|spring|summer|autumn|winter|"
     r"(?:two|three|four|five|six|seven|eight) (?:weeks|months))"
 )
 _I_AM = r"\bI(?:['’]m| am| was|['’]ve been| have been|['’]ll be| will be)(?: (?:still|just|only|also|back|now|currently|away|out))?"
@@ -92,7 +93,7 @@ _CHILDREN = (
     # "The boys on the night shift" are a yard's.
     r"\b(?:I|my ex\w*)(?:['’]ve| have| has|['’]ll have)? (?:got |have |has )?the (?:kids|boys|girls|children|twins) "
     r"(?:until|till|with me|every other|all weekend|at weekends|for the weekend|"
-    r"(?:on |this |that |every )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|weekend)s?)",
+    rf"(?:on |this |that |every )?(?:{CAPITAL_WEEKDAY}|weekend)s?)",
 )
 _PART = (
     r"(?:knees?|hips?|shoulder|back|heart|eyes?|wrist|ankle|spine|foot|hand|neck|elbow|appendix|gall ?bladder|tonsils|prostate|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.calendar_words import MONTHS_BUT_MAY
 from otherside.domain.patterns import lazily
 from otherside.profiles.private.private_life import private_life
 
@@ -52,8 +53,8 @@ _AIM = lazily(
 )
 _MEASURE = lazily(
     r"\d|\b(?:half|halve|double|hundred|thousand|million|percent|per cent|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"fifteen|twenty|thirty|forty|fifty|sixty|by (?:next|the end|this|january|february|march|april|june|july|august|september|october|"
-    r"november|december|spring|summer|autumn|winter|christmas|easter))\b",
+    rf"fifteen|twenty|thirty|forty|fifty|sixty|by (?:next|the end|this|{MONTHS_BUT_MAY}|"
+    r"spring|summer|autumn|winter|christmas|easter))\b",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.domain.patterns import lazily
 
 #: One's own relatives without "my": of no patient, and no house.
@@ -43,8 +44,8 @@ _NO_THING = (
     r"unit|kit|lab|machine|market|supplier|reports?(?! back)|installed|built|fixed|running|delivered|side|project|contract)\b)"
 )
 _TIME = (
-    r"(?: (?:on (?:the \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:this|next|last) \w+|yesterday|today|tomorrow|tonight|"
-    r"in (?:january|february|march|april|june|july|august|september|october|november|december|(?:a|two|three|four) (?:days|weeks?|months?)|"
+    rf"(?: (?:on (?:the \d|{WEEKDAY})|(?:this|next|last) \w+|yesterday|today|tomorrow|tonight|"
+    rf"in (?:{MONTHS_BUT_MAY}|(?:a|two|three|four) (?:days|weeks?|months?)|"
     r"the (?:morning|summer|spring|autumn|new year))|at (?:nine|ten|eleven|twelve|one|two|three|four|noon|\d)|"
     r"(?:before|after) (?:christmas|easter))\b)"
 )

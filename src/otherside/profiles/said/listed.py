@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from otherside.domain.calendar_words import MONTHS
+from otherside.domain.number_words import IN_A_ROW, ONE_TO_TEN
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.profiles.said.sentences import sentences
@@ -22,7 +24,7 @@ _HANDED = lazily(
     r"confirmation|proof)\b",
     re.IGNORECASE,
 )
-_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|some|a few|a couple of)"
+_COUNT = rf"(?:{ONE_TO_TEN}|\d{{1,2}}|several|some|a few|a couple of)"
 _NEED = (
     r"(?:I|we)(?:['’]d| would|['’]ll| will)?(?: (?:also|still|really|only|just|now|then))* (?:need|want|like|require|expect|ask)"
     r"(?: to (?:see|have|get|receive))?"
@@ -48,8 +50,8 @@ _GIVEN_AT_ONCE = lazily(
     re.IGNORECASE,
 )
 _BY_A_DAY = lazily(
-    r"\b(?:by|before|until|till|no later than) (?:the |next |this |end |of )*(?:\w+day|tomorrow|tonight|week|month|year|january|february|"
-    r"march|april|may|june|july|august|september|october|november|december|christmas|easter|\d{1,2}\b)",
+    r"\b(?:by|before|until|till|no later than) (?:the |next |this |end |of )*(?:\w+day|tomorrow|tonight|week|month|year|"
+    rf"{MONTHS}|christmas|easter|\d{{1,2}}\b)",
     re.IGNORECASE,
 )
 #: Somebody is spoken to by name: whom it is asked of stands with the whole sentence only.
@@ -57,18 +59,14 @@ _TO_SOMEBODY = lazily(
     r"^\W*(?!(?i:well|so|and|but|ok(?:ay)?|then|yes|no|first|now|also|please|right|sure|fine|thanks|finally|today|tomorrow|hi|hello|dear|"
     r"for|before|after|from|if|once|when)\b)(?:\w+ )?[A-Z][\w’-]+,|,\s*[A-Z][\w’-]+\W*$"
 )
-_ORDINALS: Sequence[str] = (
-    r"one|first(?:ly)?|1|a", r"two|second(?:ly)?|2|b", r"three|third(?:ly)?|3|c", r"four|fourth(?:ly)?|4|d",
-    r"five|fifth(?:ly)?|5|e", r"six|sixth(?:ly)?|6|f", r"seven|seventh|7|g", r"eight|eighth|8|h",
-)  # fmt: skip
 #: "One, …", "two: …", "and third …", "(3) …"; a bare number has a bracket or a stop behind it.
 _NTH = tuple(
     lazily(
-        rf"(?:^|[,;:.–—]\s*|\s)(?:(?:and|then) )?(?:(?:{words.rsplit('|', 2)[0]})(?:[,:–—]| [-–—])\s*|"
-        rf"\(?(?:{'|'.join(words.rsplit('|', 2)[1:])})[.)]\s+|(?:{words.split('|')[1]})\s+(?=(?:a|an|the|your|some)\b))",
+        rf"(?:^|[,;:.–—]\s*|\s)(?:(?:and|then) )?(?:(?:{one}|{first})(?:[,:–—]| [-–—])\s*|"
+        rf"\(?(?:{n}|{letter})[.)]\s+|(?:{first})\s+(?=(?:a|an|the|your|some)\b))",
         re.IGNORECASE,
     )
-    for words in _ORDINALS
+    for n, ((one, first), letter) in enumerate(zip(IN_A_ROW, "abcdefgh", strict=True), 1)
 )
 _LAST = lazily(r"(?:^|[,;:.–—]\s*)(?:and )?(?:last(?:ly)?|finally),?\s+", re.IGNORECASE)
 _COMMAS = lazily(r",\s{0,9}(?:and\s+|plus\s+)?|\s{1,9}and\s+", re.IGNORECASE)

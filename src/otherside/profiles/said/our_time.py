@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 
 _SPAN = (
     r"(?:(?:\w+[ -]){0,2}?(?:minutes?|mins?)|(?:half an|an|one|a (?:short|good|full|whole)|a quarter of an|three quarters of an) hour|"
     r"(?:two|three|\d) hours?)"
 )
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?:[:.]\d\d)?)"
+_HOUR = rf"(?:{ONE_TO_TWELVE}|\d{{1,2}}(?:[:.]\d\d)?)"
 _CLOCK = (
     rf"(?:(?:about |around )?(?:(?:half past|quarter (?:past|to)|(?:five|ten|twenty) (?:past|to)) )?{_HOUR}(?: ?(?:o'clock|am|pm))?|"
     r"noon|lunch(?:time)?|midday|half past|the (?:top of the hour|half hour|hour))(?! (?:days?|weeks?|months?|years?))\b"

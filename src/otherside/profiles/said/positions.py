@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.domain.patterns import lazily
 
 _LEAD = r"^\W*(?:(?:hi|hello|dear|yes|ok(?:ay)?|right|good|well|so|all right)\b[,.!]? ?(?:(?-i:[A-Z])\w+[,.!] ?)?)*"
@@ -25,7 +26,7 @@ _YES = lazily(_LEAD + rf"(?:{_SURE})", re.IGNORECASE)
 _WRITTEN_YES = lazily(_LEAD + rf"(?:{_SURE}|{_WRITTEN})", re.IGNORECASE)
 #: A yes to a day, a call, a wording, or to leaving it be is none to the matter.
 _TO_SOMETHING_ELSE = lazily(
-    r"\?|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}(?::\d\d| ?[ap]m\b)|o['’]clock|\b(?:call|meet(?:ing)?|"
+    rf"\?|\b{WEEKDAY}\b|\b\d{{1,2}}(?::\d\d| ?[ap]m\b)|o['’]clock|\b(?:call|meet(?:ing)?|"
     r"slot|time|date|calendar|invit\w+|agenda|record\w*|minutes|wording|photo|lunch|coffee|visit|introduc\w+|reference|"
     r"wait\w*|leav\w+|drop\w*|postpone|pause|stop\w*|cancel\w*|skip\w*|without|not|never|nothing|no|n['’]t|either way|"
     r"whatever|would (?:be|have been)|if only)\b|n['’]t\b",

@@ -12,7 +12,7 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.sentences import sentences
-from otherside.profiles.said.told_them import comes_by_itself, noted_to_several
+from otherside.profiles.said.told_them import NAMED_THING, comes_by_itself, noted_to_several
 
 _ME = r"(?:I|we)"
 _SOON = r"(?: (?:just|also|then|certainly|definitely|happily|gladly|try to|try and|aim to|make sure to|be sure to))*"
@@ -131,8 +131,7 @@ _NOTED = lazily(
     # The thing itself: "I promised him the page by 2 December", "still owe Ada a drawing".
     r"|(?:^[-*• ]*|\b(?:I|[Ww]e)(?:['’]ve)? )(?:(?:have )?(?:still )?[Pp]romised|(?:still )?[Oo]wed?) "
     r"(?:him|her|them|both|[A-Z]\w+(?: [A-Z]\w+)?) (?:(?:it|this|that|them) (?:by|for|before|on|this|next|until)\b"
-    r"|(?:a|an|the|our|that|this|these|those|two|three|four|one|some|more|another|both|\d+)\b"
-    r"(?! (?:lot|great deal|good deal|apolog|pint|drink|beer|coffee|lunch|favou?r|moon|earth|world)))"
+    rf"|{NAMED_THING})"
 )
 #: A time that stands alone behind a promise: "Thursday the 12th, seven in the morning."
 _ONLY_WHEN = lazily(

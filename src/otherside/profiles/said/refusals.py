@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from otherside.domain import Facet
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.profiles.around.options import CHOICE, ways_said
@@ -176,7 +177,7 @@ _CANNOT_SIGN = lazily(
 _NOT_FOR_GOOD = lazily(
     r"\?|\b(?:until|till|unless|before|if|without|alone|myself|ourselves|on (?:my|our) own|today|tonight|tomorrow|yet|this (?:week|"
     r"month)|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|above|over|more than|beyond|up to \W?\d|either|in (?:my|our) name|by (?:post|hand|mail)|"
+    rf"{WEEKDAY}|above|over|more than|beyond|up to \W?\d|either|in (?:my|our) name|by (?:post|hand|mail)|"
     r"electronic\w*|digital\w*|portal|link|page|pdf|pen|worr\w+|afraid that|used to|last (?:time|year))\b",
     re.IGNORECASE,
 )

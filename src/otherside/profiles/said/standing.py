@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otherside.domain.calendar_words import WEEKDAY
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 from otherside.profiles.said.appeals import appeals
 from otherside.profiles.said.day_fixed import day_fixed
@@ -22,14 +24,13 @@ from otherside.profiles.time.dates import find_dates
 LATELY = 30
 #: Days after which an hour of the day, or what somebody would bring along, was of a meeting gone by.
 _ARRANGED = 14
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock))?)"
+_HOUR = rf"(?:{ONE_TO_TWELVE}|noon|\d{{1,2}}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock))?)"
 _THEN = r"(?=\W*$|[,.;!?–—]| (?:on|and|but|or|in the|please|because|so|as|we|I|if)\b)"
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 #: Arrangements for a meeting: when, where, what has to be out of the way.
 _ARRANGES = lazily(
     rf"\b(?:before|after|at|by|until|till|around|from) (?:half (?:past )?|quarter (?:past|to) )?{_HOUR}{_THEN}|"
     rf"\bhalf (?:past )?{_HOUR}\b|\b\d{{1,2}} ?(?:am|pm|o['’]?clock)\b|"
-    rf"\b{_DAY}(?:(?:['’]s| is| are| would be)(?: \w+)? (?:fine|good|ok|okay|better|best|bad|possible|free)| works?| suits?)\b|"
+    rf"\b{WEEKDAY}(?:(?:['’]s| is| are| would be)(?: \w+)? (?:fine|good|ok|okay|better|best|bad|possible|free)| works?| suits?)\b|"
     r"\b(?:attached|enclosed|parking|car park|lunch|reception|visitors?['’]? badge|calendar|invite|diary|dial in)\b",
     re.IGNORECASE,
 )

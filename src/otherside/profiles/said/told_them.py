@@ -17,7 +17,8 @@ _ONE = rf"(?:him|her|{_A_NAME})"
 _WHOM = rf"(?:{_SEVERAL}|{_ONE})"
 _BEGINS = rf"(?:^\W*(?:{_I}(?:['’]ve| have)? (?:also |still )?)?|\b{_I}(?:['’]ve| have)? (?:also |still )?|\band )"
 _WOULD = r"(?:['’]d| would|['’]ll| will)"
-_THING = (
+#: What may be promised or owed by its name, with the word before it: "a drawing", and neither "a lot" nor "an apology".
+NAMED_THING = (
     r"(?:a|an|the|our|that|this|these|those|two|three|four|one|some|more|another|both|\d+)\b"
     r"(?! (?:lot|great deal|good deal|apolog|pint|drink|beer|coffee|lunch|favou?r|moon|earth|world))"
 )
@@ -26,7 +27,7 @@ _TO_SEVERAL = lazily(
     rf"be (?:glad|"
     r"happy|surprised|fine|better|sorry))\b)|"
     rf"{_BEGINS}(?:[Ss]aid|[Tt]old {_WHOM})(?: that)? (?:they|he|she){_WOULD} (?:have|get|receive|see|hear)\b|"
-    rf"{_BEGINS}(?:(?:[Pp]romised|[Oo]wed?) {_SEVERAL} {_THING}|[Pp]romised {_WHOM} to (?!be\b)\w+)"
+    rf"{_BEGINS}(?:(?:[Pp]romised|[Oo]wed?) {_SEVERAL} {NAMED_THING}|[Pp]romised {_WHOM} to (?!be\b)\w+)"
 )
 #: Ours, in a letter: it comes by itself, and by when.
 _DAY = (
@@ -56,8 +57,8 @@ _RETOLD = (
     (lazily(rf"{_TOLD}(?: that)? (?P<who>{_I}){_WOULD} (?P<rest>.+)", re.DOTALL), "would"),
     (lazily(rf"{_TOLD}(?: that)? (?:they|he|she){_WOULD} (?P<rest>.+)", re.DOTALL), "you would"),
     (lazily(rf"{_BEGINS}(?:[Pp]romised|[Oo]ffered|[Aa]greed)(?: {_WHOM})? to (?P<rest>.+)", re.DOTALL), "would"),
-    (lazily(rf"{_BEGINS}(?:[Pp]romised) {_WHOM} (?P<rest>{_THING}.*)", re.DOTALL), "promised"),
-    (lazily(rf"{_BEGINS}(?:[Oo]wed?) {_WHOM} (?P<rest>{_THING}.*)", re.DOTALL), "owe"),
+    (lazily(rf"{_BEGINS}(?:[Pp]romised) {_WHOM} (?P<rest>{NAMED_THING}.*)", re.DOTALL), "promised"),
+    (lazily(rf"{_BEGINS}(?:[Oo]wed?) {_WHOM} (?P<rest>{NAMED_THING}.*)", re.DOTALL), "owe"),
 )  # fmt: skip
 _GIVES = r"(?:send|get|give|bring|show|write|mail|e-?mail|ring|call|let|post|tell|draw|make|forward|to|with|for|answer|help|meet|visit)"
 _MEANT = (

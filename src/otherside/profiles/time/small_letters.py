@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.domain.patterns import lazily
 
-_WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _MONTHS = r"(?:january|february|april|june|july|august|september|october|november|december)"
 #: Words of other meanings too: months beside a number, or where only a name can stand.
 _DOUBTFUL = r"(?:march|may)"
@@ -14,7 +14,7 @@ _BEFORE = "".join(
 )
 _NOT_A_VERB = r"(?! (?:i|we|you|he|she|they|it)\b)"
 _NAMES = lazily(
-    rf"\b(?:{_WEEKDAYS}|{_MONTHS}|{_DOUBTFUL}(?= (?:the )?{_NUMBER}\b)|(?<=\d ){_DOUBTFUL}|(?<=\d(?:st|nd|rd|th) ){_DOUBTFUL}"
+    rf"\b(?:{WEEKDAY}s?|{_MONTHS}|{_DOUBTFUL}(?= (?:the )?{_NUMBER}\b)|(?<=\d ){_DOUBTFUL}|(?<=\d(?:st|nd|rd|th) ){_DOUBTFUL}"
     rf"{_BEFORE.format(_DOUBTFUL + _NOT_A_VERB)})\b"
 )
 

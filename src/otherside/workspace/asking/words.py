@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import FACET_DEFINITIONS, Facet, InputError
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import speaks_to_a_machine
 from otherside.market.asking import comes_first, negated
@@ -50,7 +51,7 @@ _DENIED_OR_OPEN = lazily(
 )
 #: Something comes before they buy; "for the first time" and a day say nothing of it.
 _COMES_FIRST = lazily(
-    r"\b(?:beforehand|(?:before|till|until)(?!(?: the)? \d| (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:christmas|easter|then|now)\b)|"
+    rf"\b(?:beforehand|(?:before|till|until)(?!(?: the)? \d| {WEEKDAY}| (?:christmas|easter|then|now)\b)|"
     r"(?<!the )(?<!of )(?<!at )first(?! (?:time|of all|thing|impression|day|week|month|year|place|rate|class|name|person|half|"
     r"look|question|"
     r"fortnight|two|three)\b)|then (?:I|we)(?:['’]ll| will)? (?:pay|buy|sign|order|decide))\b",

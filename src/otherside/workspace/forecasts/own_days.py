@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal
+from otherside.domain.calendar_words import MONTH_BEGINNINGS
 from otherside.domain.patterns import lazily
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.answered_days import day_answered
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 #: Without a month, a feast or a date in figures there is no day of the calendar in a turn, and nothing to look for.
 _MAY_NAME_ONE = lazily(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|New Year)|\b20\d\d-|"
+    rf"\b(?:{MONTH_BEGINNINGS}|Christmas|Easter|New Year)|\b20\d\d-|"
     r"\b[Oo]n the (?:\d{1,2}(?:st|nd|rd|th)|\w+(?:th|st|second|third))\b|"
     r"\b(?:[Tt]he|[A-Z]\w+day,?) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)\b|\w+teenth\b|tenth\b|eleventh\b|twelfth\b|twent\w+|thirt\w+)"
 )

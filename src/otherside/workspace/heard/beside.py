@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from otherside.domain import TurnKind
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import has_verb
@@ -33,7 +34,7 @@ _OPENER = r"(?:(?:yes|yeah|no|and|but|so|well|ok|okay|oh|because)\b[,. ]*)*"
 _BEGINS = lazily(rf"\W*{_OPENER}{_POINTER}\b", re.IGNORECASE)
 _ENDS = lazily(r"\b(?:that|it|this|those|these|them)\W*$", re.IGNORECASE)
 _NUMBER = (
-    r"(?:\d|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|"
+    rf"(?:\d|(?i:{ONE_TO_TWELVE}|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|"
     r"hundred|thousand)\b)"
 )
 #: Part of something that was named before: "Half of them are over fifty", "If she says so".
