@@ -15,6 +15,7 @@ from typing import Any
 
 from otherside.domain import Facet, Side, Stance
 from otherside.domain.patterns import lazily
+from otherside.domain.places import place_json
 from otherside.extraction.direction import asks_for_a_reference, fear_of
 from otherside.profiles.profile import Profile, Quote
 from otherside.profiles.said.fears import of_today
@@ -228,12 +229,7 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
     return {
         "id": quote.id,
         "quote": quote.quote,
-        "source": quote.source,
-        "conversation": quote.conversation,
-        "turn": quote.turn,
-        "start": quote.start,
-        "end": quote.end,
-        "date": quote.date.isoformat() if quote.date else None,
+        **place_json(quote, quote.source, quote.date),
         "confidence": round(quote.confidence, 3),
         "reported": quote.reported,
         "mark": quote.mark,

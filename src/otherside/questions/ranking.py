@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain import Facet
+from otherside.domain.places import place_json
 from otherside.questions import left_free, prepared, reasons
 from otherside.questions.access import Bar, bars, champion, own_time_note
 from otherside.questions.answered import (
@@ -127,16 +128,7 @@ class Question:
 
 def statement_json(s: Statement) -> dict[str, Any]:
     """A sentence with the way back to it."""
-    return {
-        "id": s.id,
-        "quote": s.text,
-        "source": s.source,
-        "conversation": s.conversation,
-        "turn": s.turn,
-        "start": s.start,
-        "end": s.end,
-        "date": s.date.isoformat() if s.date else None,
-    }
+    return {"id": s.id, "quote": s.text, **place_json(s, s.source, s.date)}
 
 
 def rank(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Side
+from otherside.domain.places import place_json
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.forecast.telling import untold
 from otherside.questions.answered import answers, told
@@ -136,12 +137,7 @@ def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str
                 "quote": e.quote,
                 "facets": facets,
                 "stance": e.stance.value,
-                "source": row.source,
-                "conversation": e.conversation,
-                "turn": e.turn,
-                "start": e.start,
-                "end": e.end,
-                "date": row.date.isoformat(),
+                **place_json(e, row.source, row.date),
                 "reported": e.reported,
                 "mark": row.mark,
             }
@@ -159,12 +155,7 @@ def _undone(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, 
             "id": r.evidence.id,
             "person": r.person_name,
             "quote": r.evidence.quote,
-            "source": r.source,
-            "conversation": r.evidence.conversation,
-            "turn": r.evidence.turn,
-            "start": r.evidence.start,
-            "end": r.evidence.end,
-            "date": str(r.date),
+            **place_json(r.evidence, r.source, r.date),
             "mark": r.mark,
         }
         for r in sorted({r.evidence.id: r for r in rows}.values(), key=lambda r: (r.person_name, str(r.date)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from otherside.domain.places import place_json
 from otherside.messaging.drafts.plan import Kind
 from otherside.messaging.drafts.said import Fragment, Passage
 from otherside.messaging.lint import Finding
@@ -108,12 +109,7 @@ def evidence_json(passages: Iterable[Passage], used: Sequence[Fragment]) -> list
                 "id": quote.id,
                 "quote": quote.quote,
                 "person": passage.name,
-                "source": quote.source,
-                "conversation": quote.conversation,
-                "turn": quote.turn,
-                "start": quote.start,
-                "end": quote.end,
-                "date": quote.date.isoformat() if quote.date else None,
+                **place_json(quote, quote.source, quote.date),
                 "reported": quote.reported,
                 # Beside the words, wherever they are shown: these are as somebody remembered them.
                 "mark": "as reported in a note" if quote.reported else "",

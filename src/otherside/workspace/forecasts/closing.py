@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Outcome, Side
 from otherside.domain.patterns import lazily
+from otherside.domain.places import place_json
 from otherside.profiles.said.settled import approval, goes_ahead
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.spoken import reading, said_decided
@@ -84,12 +85,7 @@ def _quote(row: EvidenceRow) -> dict[str, Any]:
         # As of a sentence that no reader made evidence of.
         "id": f"{e.conversation}:{e.turn}:{e.start}",
         "quote": e.quote,
-        "source": row.source,
-        "conversation": e.conversation,
-        "turn": e.turn,
-        "start": e.start,
-        "end": e.end,
-        "date": row.date.isoformat() if row.date else None,
+        **place_json(e, row.source, row.date),
         "person": row.person_name,
         "reported": e.reported,
         "mark": row.mark,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from otherside.domain.places import place_json
 from otherside.profiles.money.costs import Cost
 from otherside.profiles.time.named_days import DateNamed
 from otherside.workspace.forecasts.deal_scenario import Known, piece_of
@@ -54,12 +55,7 @@ def quote_json(known: Known, evidence: str) -> dict[str, Any]:
     return {
         "quote": e.quote,
         "person": row.person_name,
-        "source": row.source,
-        "conversation": e.conversation,
-        "turn": e.turn,
-        "start": e.start,
-        "end": e.end,
-        "date": row.date.isoformat() if row.date else None,
+        **place_json(e, row.source, row.date),
         "facets": sorted(f.value for f in piece_of(row).facets),
         "stance": e.stance.value,
         "mark": row.mark,
