@@ -6,6 +6,7 @@ have to be told by each of them who asked.
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -28,3 +29,11 @@ def acting_for(access: Access | None) -> Iterator[None]:
 def whom() -> Access | None:
     """For whom it is; ``None`` is whoever sits at the machine."""
     return _FOR.get()
+
+
+def at_the_machine() -> str:
+    """The name under which somebody sits at the machine; ``"user"`` where it has none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "user"

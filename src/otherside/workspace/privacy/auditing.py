@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from otherside.accounts.acting import whom
+from otherside.accounts.acting import at_the_machine, whom
 from otherside.accounts.chain import START, broken_at
 from otherside.accounts.model import Access, Entry, Scope
 from otherside.domain import InputError, OthersideError
@@ -82,7 +81,7 @@ def note(
     try:
         book = account_book(folder)
         try:
-            who = whom() or Access("", f"this machine ({_user()})", Scope.ADMIN)
+            who = whom() or Access("", f"this machine ({at_the_machine()})", Scope.ADMIN)
             book.log(who, action, what, deal, detail)
         finally:
             book.close()
@@ -100,10 +99,3 @@ def _row(entry: Entry) -> dict[str, Any]:
         "deal": entry.deal,
         "detail": dict(entry.detail),
     }
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "user"

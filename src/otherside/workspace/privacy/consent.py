@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING, Any
 
+from otherside.accounts.acting import at_the_machine
 from otherside.domain import Consent, ConsentState, InputError
 from otherside.workspace.heard.finding import find_conversation
 from otherside.workspace.privacy.erasing import drop_copies
@@ -33,7 +33,7 @@ def note_consent(workspace: Workspace, conversation: str, state: str, note: str 
         raise InputError(f"consent is one of {', '.join(ConsentState)}, not {state!r}") from None
     stored = workspace.store.conversation(conversation) or find_conversation(workspace, conversation)
     before = workspace.store.consents().get(stored.id)
-    new = Consent(stored.id, wanted, note.strip(), by or _user())
+    new = Consent(stored.id, wanted, note.strip(), by or at_the_machine())
     if wanted.excludes or (before is not None and before.state.excludes):
         with under_way(workspace.store, COPIES):
             workspace.store.put_consent(new)
@@ -81,10 +81,3 @@ def _row(conversation: str, title: str, deal: str, consent: Consent | None) -> d
         "by": consent.by if consent else "",
         "at": consent.at.isoformat(timespec="seconds") if consent and consent.at else None,
     }
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "user"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from otherside.accounts.acting import at_the_machine
 from otherside.domain import Deal, InputError, OthersideError
 from otherside.forecast.errors import ScenarioError
 from otherside.forecast.keys import (
@@ -81,7 +81,7 @@ def believe(
             "key": key,
             "value": value,
             "because": because,
-            "by": by or _user(),
+            "by": by or at_the_machine(),
             "on": (on or dt.date.today()).isoformat(),
         }
         new = _with(new, [row])
@@ -184,10 +184,3 @@ def _change(workspace: Workspace, deal: Deal, change: Callable[[list[Said]], lis
         return {**rest, deal.name: said} if said else rest
 
     return list(workspace.store.change_setting(SETTING, changed).get(deal.name, ()))
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return "user"
