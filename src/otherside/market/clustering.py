@@ -57,8 +57,8 @@ def features(texts: Sequence[str], vectors: Floats, lexical: float = LEXICAL) ->
     table = sparse.csr_matrix((weights[which], which, begins), shape=(len(texts), len(number)), dtype=np.float32)
     words = np.asarray(table @ _signs(list(number)), dtype=np.float32)
     places = np.empty((len(texts), vectors.shape[1] + WORDS), dtype=np.float32)
-    np.multiply(_unit(vectors), np.float32(np.sqrt(1 - lexical)), out=places[:, : vectors.shape[1]])
-    np.multiply(_unit(words), np.float32(np.sqrt(lexical)), out=places[:, vectors.shape[1] :])
+    np.multiply(unit(vectors), np.float32(np.sqrt(1 - lexical)), out=places[:, : vectors.shape[1]])
+    np.multiply(unit(words), np.float32(np.sqrt(lexical)), out=places[:, vectors.shape[1] :])
     return places
 
 
@@ -86,7 +86,8 @@ def _signs(words: Sequence[str]) -> Floats:
     return np.where(flags, np.float32(1), np.float32(-1))
 
 
-def _unit(rows: Floats) -> Floats:
+def unit(rows: Floats) -> Floats:
+    """Rows of unit length; what is zero stays."""
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
@@ -158,7 +159,7 @@ def _fresh(places: Floats, k: int) -> Floats:
         found = KMeans(k, n_init=2, max_iter=50, random_state=0).fit(places[np.sort(some)])
     else:
         found = KMeans(k, n_init=8, random_state=0).fit(places)
-    return _unit(found.cluster_centers_)
+    return unit(found.cluster_centers_)
 
 
 def _misfit(places: Floats, centroids: Floats) -> Floats:
@@ -169,7 +170,7 @@ def _misfit(places: Floats, centroids: Floats) -> Floats:
     # The one with most neighbours among the misfits, not the oddest one.
     heart = worst[int(np.argmax(near.mean(axis=1)))] if len(worst) <= 5_000 else worst[0]
     around = places[np.argsort(-(places @ places[heart]), kind="stable")[:_LEAST]]
-    return _unit(around.mean(axis=0, keepdims=True))
+    return unit(around.mean(axis=0, keepdims=True))
 
 
 def _assign(places: Floats, centroids: Floats) -> Ints:
@@ -183,4 +184,4 @@ def _centres(places: Floats, labels: Ints, before: Floats) -> Floats:
         own = places[labels == n]
         if len(own):
             centroids[n] = own.mean(axis=0)
-    return _unit(centroids)
+    return unit(centroids)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from otherside.domain.patterns import lazily
+from otherside.market.clustering import unit
 from otherside.market.matters import Matter
 from otherside.market.phrases import is_empty, root, single_words, uses
 from otherside.market.saying import Floats, Saying, one_each
@@ -75,11 +76,6 @@ class TheirWords:
             {"phrase": words[n], "people": self.people[words[n]], "near": round(float(alike[n]), 3)}
             for n in order[:_WORDS]
         ]
-
-
-def unit(rows: Floats) -> Floats:
-    """Rows of unit length; what is zero stays."""
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
