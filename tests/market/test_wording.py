@@ -5,9 +5,9 @@ import json
 import pytest
 
 from otherside.domain import InputError
+from otherside.extraction.segment import segment_texts
 from otherside.llm import LLMConfig, LLMError, connect
 from otherside.market.wording import Finding, findings_of, holds, word
-from otherside.workspace.market.market import sentences
 from tests.llm.fake_server import chat, fake_server
 
 pytest.importorskip("httpx", reason="the optional language model is not installed")
@@ -24,7 +24,7 @@ def worded(*items):
         config = LLMConfig.from_mapping(
             {"provider": "openai", "model": "m", "base_url": f"{server.url}/v1", "max_retries": 0}
         )
-        return word(connect(config), "What frustrates them?", FINDINGS, sentences), server.seen
+        return word(connect(config), "What frustrates them?", FINDINGS, segment_texts), server.seen
 
 
 def test_what_cites_stays_and_leads_back_to_the_words():
@@ -63,10 +63,10 @@ def test_an_answer_that_is_no_answer_is_an_error_or_nothing():
     with fake_server(chat("I would rather not")) as server:
         config = LLMConfig.from_mapping({"provider": "openai", "model": "m", "base_url": f"{server.url}/v1"})
         with pytest.raises(LLMError):
-            word(connect(config), "?", FINDINGS, sentences)
+            word(connect(config), "?", FINDINGS, segment_texts)
     with fake_server(chat({"sentences": ["text", 3, {"text": 5}]})) as server:
         config = LLMConfig.from_mapping({"provider": "openai", "model": "m", "base_url": f"{server.url}/v1"})
-        assert word(connect(config), "?", FINDINGS, sentences)["sentences"] == []
+        assert word(connect(config), "?", FINDINGS, segment_texts)["sentences"] == []
 
 
 def test_typographic_marks_do_not_matter_to_a_quote():

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from otherside.coaching.phrases import PHRASES, group, matches, plain
 from otherside.domain.patterns import lazily
 from otherside.extraction.hashing import TOKEN, opening
+from otherside.extraction.segment import ends_with_question
 
 _CONTENT = lazily(r"[a-z][a-z'’-]{3,}")
 _WH = lazily(r"(?:what|how|why|where|which|who|when|whose|whom)(?:['’](?:s|d|re|ll|ve))?\b")
@@ -152,7 +153,7 @@ def open_by_form(text: str) -> bool | None:
 
     The first part that opens like a question decides: "Let me ask about price: what …" by its second.
     """
-    asks = text.rstrip("\"'”’) ").endswith("?")
+    asks = ends_with_question(text)
     parts = _PART.split(text)
     for number, part in enumerate(parts):
         start = opening(part)

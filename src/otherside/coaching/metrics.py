@@ -11,6 +11,7 @@ from otherside.coaching.acts import QUESTIONS, Act
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 from otherside.domain.patterns import lazily
+from otherside.extraction.segment import ends_with_question
 
 #: What each metric is, in one sentence.
 EXPLANATIONS: dict[str, str] = {
@@ -221,7 +222,7 @@ def missed(turns: Sequence[CoachTurn], said: Sequence[Said]) -> tuple[int, list[
         if nods and turns[after].words <= _NOD_WORDS and after + 1 < len(turns):
             continue
         # What a colleague of theirs asked after it is answered first.
-        if any(t.speaker != turn.speaker and t.text.rstrip("\"'”’) ").endswith("?") for t in turns[number + 1 : after]):
+        if any(t.speaker != turn.speaker and ends_with_question(t.text) for t in turns[number + 1 : after]):
             continue
         count += 1
         taken = openings.taken_up(turn, [s for s in said if s.turn == after])

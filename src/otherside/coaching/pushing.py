@@ -10,6 +10,7 @@ from __future__ import annotations
 from otherside.coaching.phrases import group, plain
 from otherside.domain.calendar_words import MONTHS, WEEKDAY
 from otherside.domain.patterns import lazily
+from otherside.extraction.segment import ends_with_question
 from otherside.profiles.said.promises import promised
 
 _WHEN = (
@@ -90,7 +91,7 @@ def claims_scarcity(text: str, heard: str = "") -> bool:
         heard: what they said just before.
     """
     low = plain(text)
-    if _asked(heard) or low.rstrip("\"') ").endswith("?"):
+    if ends_with_question(heard) or low.rstrip("\"') ").endswith("?"):
         return False
     return bool(_SCARCE.search(low)) and not (_LEAVES.search(low) or _THEIR_DAY.search(low))
 
@@ -114,7 +115,7 @@ def leans_on_others(text: str, heard: str = "") -> bool:
         heard: what they said just before; whoever asks what others make of it is told.
     """
     low = plain(text).strip()
-    if low.rstrip("\"') ").endswith("?") or _asked(heard) or _MIRRORS.search(low):
+    if low.rstrip("\"') ").endswith("?") or ends_with_question(heard) or _MIRRORS.search(low):
         return False
     return bool(_OTHERS_DO.search(low) or _WITH_RESPECT.match(low))
 
@@ -175,10 +176,6 @@ def admits_limit(text: str) -> bool:
     if _GOES.search(low) or _ON_THEM.search(low) or any(p.search(low) for p in (*_HURRIES, _DAYS_OF_OURS)):
         return False
     return bool(_LIMIT.search(low))
-
-
-def _asked(heard: str) -> bool:
-    return heard.rstrip("\"'”’) ").endswith("?")
 
 
 _SUPPLIER = (

@@ -30,7 +30,7 @@ from otherside.coaching.pushing import (
 from otherside.coaching.questions import presumes, suggests, wants_agreement
 from otherside.coaching.reflecting import may_affirm, may_reflect, retells
 from otherside.domain import Facet, InputError, Side
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import ends_with_question, segment
 from otherside.profiles.said.our_time import runs_the_talk
 from otherside.profiles.said.pushes import Push, harmless, pushes
 
@@ -179,7 +179,7 @@ def _wanted(turns: Sequence[CoachTurn], number: int) -> bool:
         spans = segment(text)
         put = to_colleagues(turns, number - 1, spans)
         asked = [text[s.start : s.end] for s, p in zip(spans, put, strict=True) if p]
-        if any(_asks(question) and not gives_the_floor(question) for question in asked):
+        if any(ends_with_question(question) and not gives_the_floor(question) for question in asked):
             return True
     theirs = turns[first - 1] if first and turns[first - 1].side is Side.THEIRS else None
     if theirs is None:
@@ -197,10 +197,6 @@ def _end_of(turn: CoachTurn) -> str:
     return " ".join(turn.text.split()[-HEARD_WORDS:])
 
 
-def _asks(text: str) -> bool:
-    return text.rstrip("\"'”’) ").endswith("?")
-
-
 def _decide(text: str, around: Around, row: list[float], written: bool, told: bool | None) -> tuple[Act, float]:
     """The likeliest act that the sentence's form and what stands around it allow.
 
@@ -208,7 +204,7 @@ def _decide(text: str, around: Around, row: list[float], written: bool, told: bo
         told: whether the check of messages says that it pushes; None where it was not asked.
     """
     heard = around.heard
-    asks = _asks(text)
+    asks = ends_with_question(text)
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
     if is_courtesy(text) or around.colleague:
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
@@ -239,7 +235,7 @@ def _decide(text: str, around: Around, row: list[float], written: bool, told: bo
 
 def _in_so_many_words(text: str, heard: str, written: bool, told: bool | None, likeliest: Act) -> Act | None:
     """The act that shows in the words themselves, whatever the classifier makes of them; None where none does."""
-    asks = _asks(text)
+    asks = ends_with_question(text)
     push = pushes(text)
     # Who calls may begin with "just checking in"; a letter that says no more comes for an answer.
     pushed = push is not None and (written or push[0] is not Push.CHASING)
@@ -255,7 +251,7 @@ def _in_so_many_words(text: str, heard: str, written: bool, told: bool | None, l
 
 def _may_be(act: Act, confidence: float, text: str, around: Around, told: bool | None) -> bool:
     """Whether a sentence can be what the classifier takes it for."""
-    asks = _asks(text)
+    asks = ends_with_question(text)
     if act in QUESTIONS:
         return has_form_of_question(text)
     if act is Act.AUTONOMY:

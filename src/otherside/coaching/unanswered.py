@@ -15,9 +15,10 @@ from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.number_words import ONE_TO_TEN
 from otherside.domain.patterns import lazily
 from otherside.extraction.hashing import opening
-from otherside.extraction.segment import Span, segment
+from otherside.extraction.segment import Span, ends_with_question, segment
 from otherside.profiles.said.appeals import put_off, straight
 
 _TALKED_ON_WORDS = 25
@@ -52,7 +53,7 @@ _ASKS_NUMBER = lazily(
     r"\b(?:how (?:many|much|often|long|old|big|soon)|when|what (?:day|date|time|year|size|price)|which day)\b"
 )
 _NUMBER = lazily(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty|thirty|forty|fifty|hundred|thousand|half|none|few|"
+    rf"\d|\b(?:{ONE_TO_TEN}|dozen|twenty|thirty|forty|fifty|hundred|thousand|half|none|few|"
     rf"daily|weekly|monthly|yearly|today|tomorrow|{WEEKDAY}|{MONTHS_BUT_MAY}|"
     r"spring|summer|autumn|winter|week|month|quarter|year)s?\b"
 )
@@ -231,7 +232,7 @@ def _written(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswere
         if ours:
             asked = [Span(s.start, s.end) for s in said if s.turn == number and s.act in QUESTIONS]
         else:
-            asked = [s for s in segment(turn.text) if _asks(turn.text[s.start : s.end])]
+            asked = [s for s in segment(turn.text) if ends_with_question(turn.text[s.start : s.end])]
         later = [t for t in turns[number + 1 :] if t.side is not turn.side]
         if not any(t.side is not Side.UNKNOWN for t in later):
             continue
@@ -262,20 +263,16 @@ def answers(question: str, reply: str) -> bool:
     return not open_by_form(question) and bool(_YES_OR_NO.search(low))
 
 
-def _asks(sentence: str) -> bool:
-    return sentence.rstrip("\"'”’) ").endswith("?")
-
-
 def _last_question(text: str) -> Span | None:
     """The last sentence of a turn, where it asks something."""
     spans = segment(text)
-    return spans[-1] if spans and _asks(text[spans[-1].start : spans[-1].end]) else None
+    return spans[-1] if spans and ends_with_question(text[spans[-1].start : spans[-1].end]) else None
 
 
 def _question_with_a_word_after(text: str) -> Span | None:
     """The last question of a turn, where what follows it only says why it is asked: "Who pays for that? I need to know."."""
     spans = segment(text)
-    at = next((n for n in reversed(range(len(spans))) if _asks(text[spans[n].start : spans[n].end])), None)
+    at = next((n for n in reversed(range(len(spans))) if ends_with_question(text[spans[n].start : spans[n].end])), None)
     if at is None or at == len(spans) - 1:
         return None
     question = text[spans[at].start : spans[at].end]

@@ -116,6 +116,16 @@ def _at_clauses(text: str, span: Span) -> list[Span]:
     return pieces + ([rest] if rest else [])
 
 
+def ends_with_question(text: str) -> bool:
+    """Whether a sentence asks, or the last one of a text does: by its mark, behind which quotation marks or a bracket may close."""
+    return text.rstrip("\"'”’) ").endswith("?")
+
+
+def segment_texts(text: str) -> list[str]:
+    """The words of each sentence, where it does not matter at which place they stand; see ``segment``."""
+    return [text[s.start : s.end] for s in segment(text)]
+
+
 def segment(text: str) -> list[Span]:
     """The sentences of a turn, in order, without surrounding space, bullets and bare punctuation.
 

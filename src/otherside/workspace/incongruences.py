@@ -15,9 +15,10 @@ from rapidfuzz import fuzz, process
 
 from otherside import __version__
 from otherside.domain import FACETS, Deal, Evidence, Facet, InputError, Person, Side, TurnKind
+from otherside.domain.places import place_json
 from otherside.extraction.encoder import default_encoder
 from otherside.extraction.heads import default_heads
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import segment, segment_texts
 from otherside.extraction.thresholds import extractor_version
 from otherside.importers.decoding import well_formed
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
@@ -116,7 +117,7 @@ def statements_of(raw: Any, name: str) -> list[tuple[Any, str]]:
     return out
 
 
-def statement_pairs(statements: Sequence[tuple[Any, str]], judge: Judge | None = None) -> dict[str, Any]:
+def statement_pairs(statements: Sequence[tuple[Any, str]]) -> dict[str, Any]:
     """``{"pairs": [{"ideal", "actual", "score", "theme", "question", "sources"}]}``, best first; ideal and actual are ids.
 
     ``sources`` are ``{"id", "quote", "mark"}`` of both: a mark says that it was said in confidence. Where one statement
@@ -124,7 +125,7 @@ def statement_pairs(statements: Sequence[tuple[Any, str]], judge: Judge | None =
     """
     kept = [(own, text) for own, text in statements if text.strip()]
     texts = [text for _, text in kept]
-    found = find_pairs(texts, judge=judge, held=still_held(texts).tolist())
+    found = find_pairs(texts, held=still_held(texts).tolist())
     # One after the other, as somebody said them: the request often is a sentence of its own.
     confided = kept_to_us(texts, [True] * len(texts), [""] * len(texts))
     return {
@@ -159,7 +160,7 @@ def wishes(texts: Sequence[str]) -> list[str]:
 
     What others want of them is no wish of theirs.
     """
-    parts = [text[s.start : s.end] for text in texts for s in segment(text)]
+    parts = [s for text in texts for s in segment_texts(text)]
     parts = [part for part in parts if len(part.split()) >= LEAST_WISH and not wished_by_others(part)]
     if not parts:
         return []
@@ -358,7 +359,7 @@ def _row(said: Sequence[Statement], found: Incongruence) -> dict[str, Any]:
         "question": found.question,
         # Two sentences of one statement rest on the same evidence.
         "evidence": list(dict.fromkeys([*first.evidence, *second.evidence])),
-        "sources": [_place(first), _place(second)],
+        "sources": [place_json(s, s.source, s.date) for s in (first, second)],
     }
     if second.person.id != first.person.id:
         out["actual_person"] = second.person.name
@@ -368,14 +369,3 @@ def _row(said: Sequence[Statement], found: Incongruence) -> dict[str, Any]:
 def _part(whole: Statement, start: int, end: int) -> Statement:
     """One sentence of a statement, where it stands in the turn."""
     return replace(whole, quote=whole.quote[start:end], start=whole.start + start, end=whole.start + end)
-
-
-def _place(statement: Statement) -> dict[str, Any]:
-    return {
-        "source": statement.source,
-        "conversation": statement.conversation,
-        "turn": statement.turn,
-        "start": statement.start,
-        "end": statement.end,
-        "date": statement.date.isoformat() if statement.date else None,
-    }

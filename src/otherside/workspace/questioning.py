@@ -14,7 +14,7 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.around.given_here import gives
 from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import private
-from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.sentences import sentence_texts
 from otherside.profiles.who.names import FREE_MAIL, plain
 from otherside.questions.burdens import burdens
 from otherside.questions.interview import Interview
@@ -141,7 +141,7 @@ def _given(stored: StoredConversation, people: Mapping[str, Person]) -> list[tup
         if (i := stored.speaker(held.turn)) in people
         and people[i].side is Side.OURS
         and held.turn.kind is not TurnKind.NOTE
-        and any(gives(held.turn.text[s.start : s.end]) for s in sentences(held.turn.text))
+        and any(gives(s) for s in sentence_texts(held.turn.text))
     ]
 
 
@@ -165,7 +165,6 @@ def questions_for(
     *,
     to: str | None = None,
     n: int = 5,
-    until: dt.date | None = None,
 ) -> dict[str, Any]:
     """What to ask whom next; the JSON of ``otherside questions``.
 
@@ -177,8 +176,8 @@ def questions_for(
         InputError: no such deal or person, the person has left, or nobody on the buyer's side.
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
-    view = view_of(workspace, found, forecast, until=until)
-    person = _there(workspace, found, view, to, until).id if to is not None else None
+    view = view_of(workspace, found, forecast)
+    person = _there(workspace, found, view, to).id if to is not None else None
     if not view.buyers:
         raise InputError(
             f"{found.name}: nobody on the buyer's side is known yet; add a conversation with them, or say who we are: "
@@ -355,14 +354,12 @@ def interview_json(interview: Interview, kept: str | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def forecast_or_none(
-    workspace: Workspace, deal: Deal, until: dt.date | None = None, draws: int = 20_000
-) -> dict[str, Any] | None:
+def forecast_or_none(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> dict[str, Any] | None:
     """The forecast, where one can be made of what is known."""
     from otherside.workspace.forecasts.forecasting import run_deal
 
     try:
-        return run_deal(workspace, deal, draws, as_of=until).to_json()
+        return run_deal(workspace, deal, as_of=until).to_json()
     except InputError:
         return None
 
@@ -385,7 +382,7 @@ def person_in(view: View, name: str) -> Buyer:
     )
 
 
-def _there(workspace: Workspace, deal: Deal, view: View, name: str, until: dt.date | None = None) -> Buyer:
+def _there(workspace: Workspace, deal: Deal, view: View, name: str) -> Buyer:
     """Somebody on their side by name, who is still there.
 
     Raises:
@@ -393,7 +390,7 @@ def _there(workspace: Workspace, deal: Deal, view: View, name: str, until: dt.da
     """
     found = person_in(view, name)
     if found.left:
-        line = departed_line(found.name, departed(workspace, deal, until, None if until else dt.date.today())[found.id])
+        line = departed_line(found.name, departed(workspace, deal, today=dt.date.today())[found.id])
         raise InputError(f"{line}; choose somebody who is there")
     return found
 

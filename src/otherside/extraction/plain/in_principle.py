@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.segment import ends_with_question
 
 _LITTLE = r"(?: (?:now|just|finally|already|also|both|all|at last|unanimously|only|at least|kindly))*"
 #: Who said it: they, a name, "the owners' meeting". What we or others of no interest agreed to is not theirs.
@@ -83,7 +84,7 @@ def in_principle(sentence: str) -> bool:
     if not _SIGN.search(sentence.lower()):
         return False
     text = " ".join(sentence.split())
-    if text.rstrip("\"'”’) ").endswith("?") or _LONG_AGO.search(text):
+    if ends_with_question(text) or _LONG_AGO.search(text):
         return False
     return any(not _OPEN.search(text[: _yes_ends(found)]) for found in _GIVEN.finditer(text))
 

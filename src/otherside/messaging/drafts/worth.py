@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import segment_texts
 from otherside.profiles.around.no_names import NO_NAMES
 
 _LEAD = r"\W*(?:(?:and|so|well|yes|no|but|look|oh|ok|okay|right|sure|fine|good|now|I mean|as I said)\b,? )*"
@@ -137,7 +137,7 @@ def of_somebody(text: str) -> bool:
 
 def why_not(text: str) -> str:
     """Why a quote is not worth taking up in writing, in one word; empty when it is."""
-    if any(biography(text[s.start : s.end]) for s in segment(text)):
+    if any(biography(s) for s in segment_texts(text)):
         return "biography"
     if aside(text):
         return "aside"

@@ -11,10 +11,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from otherside.domain.number_words import ONE_TO_TEN
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered, remembered_with_words
 from otherside.profiles.around.successors import BEFORE_NAMES, MONTH, WEEKDAY, people_named, successor
-from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.sentences import sentence_texts, sentences
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 
@@ -26,7 +27,7 @@ _FAR = (
     r"(?:in|by|from|as of|since|back in|come) (?:(?:early|mid|late)[ -]|the middle of )?(?:the |last |next )?"
     rf"(?:{MONTH}|20\d\d|{_SEASON})|(?:last|this|next) (?:month|year|{_SEASON}|{MONTH})|at (?:Christmas|Easter|New Year)|"
     rf"(?:on |by |from )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|(?:on |by |from )?{MONTH} (?:the )?\d{{1,2}}\b|"
-    r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|a couple of|\d{1,2}) (?:months?|years?) ago)"
+    rf"(?:a|an|{ONE_TO_TEN}|several|a few|a couple of|\d{{1,2}}) (?:months?|years?) ago)"
 )
 _ADV = r"(?: (?:now|just|already|since|recently|actually|also|sadly|unfortunately|finally))*"
 _POST = (
@@ -249,7 +250,7 @@ def _hinting(text: str) -> tuple[int, ...]:
     """The numbers of the sentences of a turn in which one of the forms may be, and none of what rules them all out."""
     if not _HINT.search(text):
         return ()
-    told = [text[s.start : s.end] for s in sentences(text)]
+    told = sentence_texts(text)
     return tuple(
         n
         for n, sentence in enumerate(told)

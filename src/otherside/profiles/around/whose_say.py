@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.segment import ends_with_question
 from otherside.profiles.around.no_names import NO_NAMES
 from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY
 
@@ -170,7 +171,7 @@ def deciders(text: str, before: str = "") -> list[tuple[str, bool]]:
         before: what was said just before: our question, an empty line, and the words of the same turn.
     """
     plain, before = " ".join(text[:_LONGEST].split()), before[-_LONGEST:]
-    if _asks(plain):
+    if ends_with_question(plain):
         return []
     found = [(m.start("name"), m["name"], True) for m in _told(plain) if not _OF_MINE.match(m["name"])]
     found += [(m.start("name"), m["name"], False) for m in _all(_WITH_YES, plain)]
@@ -183,7 +184,11 @@ def deciders(text: str, before: str = "") -> list[tuple[str, bool]]:
 def deciding_kin(text: str) -> list[str]:
     """Who of the speaker's family decides, by a sentence: "wife" of "it's my wife you need to convince"."""
     plain = " ".join(text[:_LONGEST].split())
-    found = () if _asks(plain) else (_OF_MINE.sub("", m["name"]) for m in _told(plain) if _OF_MINE.match(m["name"]))
+    found = (
+        ()
+        if ends_with_question(plain)
+        else (_OF_MINE.sub("", m["name"]) for m in _told(plain) if _OF_MINE.match(m["name"]))
+    )
     return list(dict.fromkeys(found))
 
 
@@ -202,10 +207,6 @@ def same_kin(kin: str) -> Sequence[str]:
 _CALLED = (("mum", "mom", "mother", "mama"), ("dad", "father", "papa"), ("gran", "nan", "granny", "grandma", "grandmother"),
            ("grandpa", "grandad", "granddad", "grandfather"))  # fmt: skip
 _OF_MINE = lazily(r"(?:my|our) ", re.IGNORECASE)
-
-
-def _asks(plain: str) -> bool:
-    return plain.rstrip("\"'”’) ").endswith("?")
 
 
 def _told(plain: str) -> Iterator[re.Match[str]]:

@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import segment_texts
 from otherside.profiles.incongruence.house import least_across, same_matter, speaks_for_house
 from otherside.profiles.incongruence.present import kept_of, pictured, pictures_self, present, tells_so
 from otherside.profiles.incongruence.questions import MOST_WORDS, across_question, own_question
@@ -185,7 +185,7 @@ def telling(ideal: str, actual: str, scorer: Scorer) -> tuple[str, str]:
 
 def _telling_so(actual: str) -> list[str]:
     """Those of a present that tell how it is: a question beside it is no words to hold up to anybody."""
-    parts, said = [actual[s.start : s.end] for s in segment(actual)], _sentences(actual)
+    parts, said = segment_texts(actual), _sentences(actual)
     own = [part for part in parts if tells_so(part)]
     if said == [actual]:
         return own if 0 < len(own) < len(parts) else said
@@ -196,7 +196,7 @@ def _sentences(text: str) -> list[str]:
     """Those of a long statement that say something by themselves ("That's all it is really" does not)."""
     if len(text.split()) <= MOST_WORDS:
         return [text]
-    found = [text[s.start : s.end] for s in segment(text)]
+    found = segment_texts(text)
     return [part for part in found if len(part.split()) >= LEAST_WORDS] or [text]
 
 
@@ -230,7 +230,6 @@ def find_across(
     *,
     scorer: Scorer | None = None,
     least: float | None = None,
-    most: int = MOST_PAIRS,
     each: int = MOST_EACH,
     talk: bool = False,
     held: Sequence[bool] | None = None,
@@ -254,7 +253,7 @@ def find_across(
     scored = _scored(across_logits(texts, people, scorer, talk, held), scorer.threshold, lambda i, a: True)
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a], OF_HOUSE), across_question(texts[i], people[a]))
-        for i, a, s in chosen(scored, least, most=most, each=each)
+        for i, a, s in chosen(scored, least, each=each)
     ]
 
 

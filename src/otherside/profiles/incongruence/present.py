@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain.patterns import lazily
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import segment_texts
 from otherside.profiles.said.promises import promised
 from otherside.profiles.said.requests import sought
 
@@ -110,7 +110,7 @@ def pictures_self(sentence: str) -> bool:
 
 def kept_of(text: str, holds: Callable[[str], bool]) -> str:
     """The sentences of a text of which something holds; all of it where it holds of none, and where it holds of all."""
-    parts = [text[s.start : s.end] for s in segment(text)]
+    parts = segment_texts(text)
     kept = [part for part in parts if holds(part)]
     return " ".join(kept) if 0 < len(kept) < len(parts) else text
 
@@ -130,4 +130,4 @@ def pictured(texts: Sequence[str]) -> NDArray[np.bool_]:
 
 
 def _any(texts: Sequence[str], holds: Callable[[str], bool]) -> NDArray[np.bool_]:
-    return np.array([any(holds(t[s.start : s.end]) for s in segment(t)) for t in texts], dtype=np.bool_)
+    return np.array([any(holds(s) for s in segment_texts(t)) for t in texts], dtype=np.bool_)

@@ -7,15 +7,15 @@ it was asked what is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Facet
+from otherside.domain.number_words import IN_A_ROW
 from otherside.domain.patterns import lazily
-from otherside.extraction.segment import Span
+from otherside.extraction.segment import Span, ends_with_question
 from otherside.profiles.said.fragments import fragments
-from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.sentences import sentence_texts, sentences
 
 Kind = Literal["condition", "want", "goal", "complaint"]
 #: What each kind is evidence of.
@@ -76,18 +76,14 @@ _CALLED: dict[str, Kind] = {
     "conditions": "condition", "requirements": "condition", "musts": "condition", "problems": "complaint", "gaps": "complaint",
     "pains": "complaint", "complaints": "complaint", "goals": "goal", "aims": "goal", "wishes": "want", "needs": "want", "asks": "want",
 }  # fmt: skip
-_NUMBERS: Sequence[str] = (
-    r"one|first(?:ly| of all)?|1", r"two|second(?:ly)?|2", r"three|third(?:ly)?|3", r"four|fourth(?:ly)?|4", r"five|fifth(?:ly)?|5",
-    r"six|sixth(?:ly)?|6",
-)  # fmt: skip
 #: "One, …", "two: …", "third is …", where a sentence, or a part of one, begins.
 _NTH = tuple(
     lazily(
-        rf"(?:^|[.!?;:–—,]\s+|[–—]\s*)(?:(?:and|then|number|the|point) ){{0,2}}(?:{words})(?:\s?[,:.)–—]|\s[-–—]|(?: one|"
-        rf" thing)? is)\s*(?=\S)",
+        r"(?:^|[.!?;:–—,]\s+|[–—]\s*)(?:(?:and|then|number|the|point) ){0,2}"
+        rf"(?:{'first of all|' if n == 1 else ''}{one}|{first}|{n})(?:\s?[,:.)–—]|\s[-–—]|(?: one| thing)? is)\s*(?=\S)",
         re.IGNORECASE,
     )
-    for words in _NUMBERS
+    for n, (one, first) in enumerate(IN_A_ROW[:6], 1)
 )
 _LAST = lazily(r"(?:^|[.!?;:–—]\s+)(?:and )?(?:last(?:ly)?|finally),?\s+", re.IGNORECASE)
 _ENDS = " \t\n,;:.–—-"
@@ -124,8 +120,8 @@ def enumerated(text: str, asked: str) -> list[Thing]:
 def _kind(noun: str, asked: str) -> Kind | None:
     if (called := _CALLED.get(noun)) is not None:
         return called
-    questions = [asked[s.start : s.end] for s in sentences(asked)]
-    question = next((q for q in reversed(questions) if q.rstrip("\"”'’) ").endswith("?")), "")
+    questions = sentence_texts(asked)
+    question = next((q for q in reversed(questions) if ends_with_question(q)), "")
     return next((kind for kind, asks in _ASKS if asks.search(question)), None)
 
 
@@ -175,6 +171,6 @@ _NOT_FOREMOST = lazily(r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|if|wh
 def foremost(sentence: str) -> bool:
     """Whether a sentence says of a thing that it matters most to the speaker's side: "the tide gate is the main thing for us"."""
     found = _FOREMOST.search(sentence)
-    if found is None or sentence.rstrip("\"'”’) ").endswith("?"):
+    if found is None or ends_with_question(sentence):
         return False
     return not _NOT_FOREMOST.search(sentence[: found.end()])

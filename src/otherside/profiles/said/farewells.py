@@ -6,7 +6,7 @@ import re
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.leaving import takes_leave
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import segment_texts
 
 _LEAVING = lazily(
     r"\b(?:bye|drop off|have to (?:go|run|leave)|must (?:go|leave)|got to (?:go|run)|see you)\b", re.IGNORECASE
@@ -15,4 +15,4 @@ _LEAVING = lazily(
 
 def says_goodbye(text: str) -> bool:
     """Whether somebody takes their leave in a turn."""
-    return bool(_LEAVING.search(text)) or any(takes_leave(text[s.start : s.end]) for s in segment(text))
+    return bool(_LEAVING.search(text)) or any(takes_leave(s) for s in segment_texts(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
-from otherside.extraction.segment import Span
+from otherside.extraction.segment import Span, ends_with_question
 from otherside.profiles.said.sentences import sentences
 
 _IGNORED = lazily(
@@ -77,7 +77,7 @@ _LEAD = lazily(rf"\W*{_AND}", re.IGNORECASE)
 
 
 def _is_thing(sentence: str, words: str) -> bool:
-    if sentence.rstrip("\"'”’) ").endswith("?") or not _SHORTEST <= len(words.split()) <= _LONGEST:
+    if ends_with_question(sentence) or not _SHORTEST <= len(words.split()) <= _LONGEST:
         return False
     if not _BEGINS.match(sentence) or _NO_THING.match(sentence):
         return False

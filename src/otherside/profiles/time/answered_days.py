@@ -10,8 +10,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
-from otherside.profiles.said.sentences import sentences
+from otherside.extraction.segment import ends_with_question
+from otherside.profiles.said.sentences import sentence_texts, sentences
 from otherside.profiles.time.dates import Spoken, find_dates
 
 _LED = (
@@ -54,7 +56,7 @@ _IT_IS = (
 )
 _HOUR = (
     r"(?:,? (?:at|from|around|about|by|before) (?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock))?|noon|midday|midnight|lunch|"
-    r"half (?:past )?\w+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|close of play)(?: o['’]?clock| sharp)?|"
+    rf"half (?:past )?\w+|{ONE_TO_TWELVE}|close of play)(?: o['’]?clock| sharp)?|"
     r",? (?:in the |first thing )?(?:morning|afternoon|evening|midday|noon)|,? (?:this|next) (?:year|time|month)|,? (?:a )?\w+day)?"
 )
 _TRAIL = r"(?:,? (?:I think|I believe|as far as I know|if I remember|latest|at the latest|sharp|then|for now|this time|again|so far))?"
@@ -109,7 +111,7 @@ def day_answered(before: str, quote: str, said: dt.date) -> DayAnswered | None:
     question, matter = _asked(asked)
     if not matter:
         return None
-    earlier = [own[s.start : s.end] for s in sentences(own)]
+    earlier = sentence_texts(own)
     if len(earlier) > _LATEST:
         return None
     if _fits(_BESIDE, quote, said, own) and any(_fits(_FRAGMENT, e, said) for e in earlier[:1]):
@@ -124,7 +126,7 @@ def day_answered(before: str, quote: str, said: dt.date) -> DayAnswered | None:
 
 def _asked(text: str) -> tuple[str, str]:
     """The last question of a turn, and what it asks the day of, as a statement begins; empty where it asks something else."""
-    spans = [s for s in sentences(text) if text[s.start : s.end].rstrip("\"'”’) ").endswith("?")]
+    spans = [s for s in sentences(text) if ends_with_question(text[s.start : s.end])]
     question = text[spans[-1].start : spans[-1].end] if spans else ""
     found = _ASKS_DAY.search(question)
     if found is None:

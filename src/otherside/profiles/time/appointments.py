@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from otherside.domain.calendar_words import CAPITAL_WEEKDAY, NAMED_MONTH
+from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
-from otherside.extraction.segment import Span
+from otherside.extraction.segment import Span, ends_with_question
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
 
@@ -137,7 +138,7 @@ _AT = "\x00"
 _PART = r"(?:,? (?:in the )?(?:morning|afternoon|evening|lunchtime|noon|midday|first thing|(?:after|before) lunch))?"
 _HOUR = (
     r"(?:,? ?(?:[—–-] ?)?(?:at |around |about |say )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock))?|half (?:past )?\w+|noon|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]?clock| thirty)?)(?: (?:AM|PM|[A-Z][a-z]+ time|Pacific|"
+    rf"(?:{ONE_TO_TWELVE})(?: o['’]?clock| thirty)?)(?: (?:AM|PM|[A-Z][a-z]+ time|Pacific|"
     r"Eastern|Central|GMT|CET|UTC))?(?: (?:sharp|your time|our time|my time|in the (?:morning|afternoon|evening)))?)?"
 )
 _SUITS = (
@@ -227,7 +228,7 @@ def fixed(
     asked, before = asked[-_MOST:], max(0, len(asked) - _MOST)
     proposals = list(_proposals(asked, asked_on or said, there)) if asked else []
     spans = sentences(answer[:_MOST])
-    out = list(_with_a_day(asked, proposals, answer, spans, said)) if proposals else []
+    out = list(_with_a_day(proposals, answer, spans, said)) if proposals else []
     if not out and proposals and spans:
         out = list(_with_a_yes(asked, proposals, answer, spans))
     out += [a for a in _goodbyes(answer, spans, said) if a.date not in {o.date for o in out}]
@@ -240,7 +241,7 @@ def calls_off(text: str, said: dt.date) -> list[dt.date]:
     return [
         day.date
         for s in sentences(text)
-        if _CALLS_OFF.search(text[s.start : s.end]) and not text[s.start : s.end].rstrip("\"'”’) ").endswith("?")
+        if _CALLS_OFF.search(text[s.start : s.end]) and not ends_with_question(text[s.start : s.end])
         for day in _days(text[s.start : s.end], said)
     ]
 
@@ -369,7 +370,7 @@ def _last(text: str) -> tuple[int, int]:
 
 
 def _with_a_day(
-    asked: str, proposals: Sequence[_Proposal], answer: str, spans: Sequence[Span], said: dt.date
+    proposals: Sequence[_Proposal], answer: str, spans: Sequence[Span], said: dt.date
 ) -> Iterator[Appointment]:
     """An answer that names the day itself: "Monday works", "let's do Friday morning", "Thursday next week then"."""
     for n, s in enumerate(spans[:_FIRST]):
@@ -426,7 +427,7 @@ def _with_a_yes(
         or any(_COUNTERS.search(answer[s.start : s.end]) for s in spans[1:3])
     ):
         return
-    questions = [s for s in sentences(asked) if asked[s.start : s.end].rstrip("\"”'’) ").endswith("?")]
+    questions = [s for s in sentences(asked) if ends_with_question(asked[s.start : s.end])]
     for p in proposals:
         after = [s for s in questions if s.start > p.span.start]
         if len({d.date for d in p.days}) == 1 and all(_TAG.fullmatch(asked, s.start, s.end) for s in after):

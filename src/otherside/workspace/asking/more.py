@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from otherside.extraction.segment import segment_texts
 from otherside.market.asking import Asked
 from otherside.market.saying import Saying, one_each, people_of
 from otherside.market.statistics import share
 from otherside.workspace.asking.deals import everybody
 from otherside.workspace.asking.kinds import CONFIDED
-from otherside.workspace.market.market import sentences
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -30,7 +30,7 @@ def worded_by_model(workspace: Workspace, question: str, data: dict[str, Any]) -
         # Nothing to cite, so nothing to say; and what was confided is for the user's eyes: nothing is sent.
         return {"sentences": [], "removed": 0, "model": config.model}
     note(workspace.home, "sent", "to the language model", detail={"findings": len(data["findings"])})
-    return word(connect(config), question, findings_of(data), sentences, config.max_output)
+    return word(connect(config), question, findings_of(data), segment_texts, config.max_output)
 
 
 def with_more(data: dict[str, Any], asked: Asked, more: Sequence[tuple[str, Saying]]) -> dict[str, Any]:

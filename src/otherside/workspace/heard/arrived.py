@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
-from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.sentences import sentence_texts
 from otherside.questions.phrases import content_words
 
 #: Words of a measure, which any two sentences may share.
@@ -189,7 +189,7 @@ def _first(after: Sequence[Later], says: Callable[[Later], str]) -> tuple[int, s
 def tells(turn: Later) -> bool:
     """Whether a turn can say of anything that it has come: what cannot need not be looked at for each promise."""
     if turn.ours:
-        return bool(_AS_PROMISED.search(turn.text) or any(_ATTACHED.search(said) for said in _sentences(turn.text)))
+        return bool(_AS_PROMISED.search(turn.text) or any(_ATTACHED.search(said) for said in sentence_texts(turn.text)))
     return turn.met or any(p.search(turn.text) for p in (_GOT, _USED)) or bool(_meets(turn))
 
 
@@ -197,7 +197,7 @@ def _meets(turn: Later) -> str:
     """The sentence that shows that they met; empty where none does."""
     if turn.ours:
         return ""
-    said = [*_sentences(turn.text)]
+    said = [*sentence_texts(turn.text)]
     told = next((s for s in said if _MET.search(s) and not _NOT_YET.search(s)), "")
     return told or (said[0] if turn.met and said else "")
 
@@ -207,7 +207,7 @@ def _brings(turn: Later, thing: frozenset[str]) -> str:
     titled = bool(thing & _words(turn.title))
     if turn.ours:
         return "" if _REST.search(turn.text) else _handed_over(turn.text, thing, titled)
-    for said in _sentences(turn.text):
+    for said in sentence_texts(turn.text):
         if _NOT_YET.search(said):
             continue
         if _GOT.search(said) and (thing & _words(said) or (titled and _ANY_THING.search(said))):
@@ -218,22 +218,18 @@ def _brings(turn: Later, thing: frozenset[str]) -> str:
 
 
 def _handed_over(text: str, thing: frozenset[str], titled: bool) -> str:
-    for said in _sentences(text):
+    for said in sentence_texts(text):
         if _AS_PROMISED.search(said) and (
             titled or thing & (_words(said) | (_PRICE if _SUM.search(said) else frozenset()))
         ):
             return said
-    for said in _sentences(text):
+    for said in sentence_texts(text):
         if _ATTACHED.search(said) and not _NOT_WITH_IT.search(said):
             # What is attached names itself; "see attached" is of what the letter is about.
             words = _words(said)
             if thing & words or (titled and not words):
                 return said
     return ""
-
-
-def _sentences(text: str) -> Iterator[str]:
-    return (text[s.start : s.end] for s in sentences(text))
 
 
 @remembered_with_words(20_000)

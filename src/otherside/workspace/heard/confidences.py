@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Person, Side, TurnKind
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import segment, segment_texts
 from otherside.importers.quotations import quotations
 from otherside.messaging.lint import Quoted
 from otherside.profiles.private.keeping import keeps, not_to_them, of_all_they_say
@@ -188,7 +188,7 @@ def _names(text: str, person: Person) -> bool:
 
 
 def _sentences(text: str, name: str) -> list[Quoted]:
-    return [Quoted(text[s.start : s.end], (), name) for s in segment(text)]
+    return [Quoted(words, (), name) for words in segment_texts(text)]
 
 
 def _private_in(text: str, name: str) -> tuple[list[Quoted], str]:

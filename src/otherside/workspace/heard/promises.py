@@ -33,7 +33,7 @@ from otherside.profiles.said.promises import (
     to_do,
 )
 from otherside.profiles.said.requests import sought, to_leave
-from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.sentences import sentence_texts, sentences
 from otherside.profiles.time.dates import find_dates
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
@@ -183,7 +183,7 @@ def antecedent(stored: StoredConversation, turn: int) -> str:
     before = stored.turns[turn - 1].turn if turn else None
     if before is None or before.kind is not TurnKind.SPEECH or before.speaker == stored.turns[turn].turn.speaker:
         return ""
-    asked = [before.text[s.start : s.end] for s in sentences(before.text)]
+    asked = sentence_texts(before.text)
     return " ".join(said for said in asked if said.rstrip().endswith("?") or needed(said) or sought(said))
 
 

@@ -54,7 +54,6 @@ from otherside.workspace.market.report_rows import (
     told_between,
 )
 from otherside.workspace.market.sorting import commonest, of_field, told_fields, told_in
-from otherside.workspace.market.splitting import sentences as sentences
 from otherside.workspace.searching import field_of, known_deals, opened
 
 if TYPE_CHECKING:

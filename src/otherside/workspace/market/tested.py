@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from otherside.extraction.segment import segment_texts
+from otherside.market.clustering import unit
 from otherside.market.messages import hold_against
 from otherside.market.phrases import is_empty, root, speakers, usual_forms
 from otherside.market.saying import Saying, people_of
-from otherside.market.speaking import TheirWords, ours_alone, unit
+from otherside.market.speaking import TheirWords, ours_alone
 from otherside.market.themes import Theme
 from otherside.messaging.lint.engine import lint
-from otherside.workspace.market.splitting import sentences
 from otherside.workspace.searching import encode
 
 if TYPE_CHECKING:
@@ -32,13 +33,13 @@ def tested(found: Analysis, messages: Sequence[str], by: str) -> list[dict[str, 
 
     unread = [s for s in found.said if not s.facets]
     rows = hold_against(
-        messages, encode, sentences, found.held.sayings, found.held.vectors,
+        messages, encode, segment_texts, found.held.sayings, found.held.vectors,
         [t for t in found.themes if t.id not in found.parts], found.held.segment_of(by, heard=by != PROFILE),
         shared=[*_holding(found), *found.shared], unread=unread, ear=found.ear, said=found.said,
     )  # fmt: skip
     people = speakers((s.person, s.quote) for s in found.open)
     for row in rows:
-        words = ours_alone(sentences(row["message"]), people)[:_TOLD] if people else []
+        words = ours_alone(segment_texts(row["message"]), people)[:_TOLD] if people else []
         row["unused"] = [{**lead, "people": people[root(lead["word"])]} for lead in leads(found.their_words, words)]
         row["pressure"] = _pressure(row["message"])
     return rows

@@ -203,10 +203,10 @@ def drop_what_was_made(workspace: Workspace) -> None:
 
 
 def _said_by(stored: StoredConversation, person: str) -> list[str]:
-    from otherside.extraction.segment import segment
+    from otherside.extraction.segment import segment_texts
 
     said = [held.turn.text for held in stored.turns if stored.speaker(held.turn) == person]
-    return [text[span.start : span.end] for text in said for span in segment(text)]
+    return [words for text in said for words in segment_texts(text)]
 
 
 def older_than(workspace: Workspace, days: int) -> dict[str, int]:
