@@ -13,13 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from otherside.domain import Facet, Stance
+from otherside.domain import CONSTRAINTS, Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.put_off import puts_off
 from otherside.extraction.staying import STAYING
 
-CONSTRAINTS = frozenset({Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.RISK, Facet.KNOWLEDGE_GAP})
+_CONSTRAINTS = frozenset(CONSTRAINTS)
 #: What moves people: read as "away" without a constraint, it was misread.
 _DRIVES = frozenset(
     {
@@ -148,7 +148,7 @@ def _holds_back(words: str, said: Set[Facet], sure: Set[Facet]) -> bool:
     """Whether something in a sentence can hold its speaker back: a constraint that was read, or the words."""
     if Facet.COMMITMENT in sure:
         return False
-    if sure & CONSTRAINTS or (said & CONSTRAINTS and (not sure & _DRIVES or _TURNS.search(words))):
+    if sure & _CONSTRAINTS or (said & _CONSTRAINTS and (not sure & _DRIVES or _TURNS.search(words))):
         return True
     return bool(_HOLDS.search(words))
 
@@ -169,7 +169,7 @@ def of_going_on(text: str) -> bool:
 
 def _plainly(words: str, said: Set[Facet]) -> Stance | None:
     """The direction that the words of a sentence with a constraint in it give away; None where they leave it to the reader."""
-    if not said & CONSTRAINTS:
+    if not said & _CONSTRAINTS:
         return None
     if puts_off(words):
         return Stance.AWAY

@@ -10,7 +10,7 @@ from dataclasses import replace
 from otherside.domain import Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import in_principle
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import segment, segment_texts
 from otherside.messaging.drafts.conditions import agreements, needed, waits_for, whole
 from otherside.messaging.drafts.said import Passage, told_as_good
 from otherside.profiles.said import standing
@@ -22,15 +22,9 @@ from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_el
 from otherside.profiles.said.standing import Saying
 from otherside.profiles.said.wrong_then import wrong_on
 
-#: What stands in somebody's way, as facets name it.
-OBSTACLES = (
-    Facet.PRIORITY,
-    Facet.RISK,
-    Facet.KNOWLEDGE_GAP,
-    Facet.CONSENSUS,
-    Facet.STATUS_QUO,
-    Facet.FEAR,
-)
+#: What stands in somebody's way, as facets name it. What others will read tells no fear.
+CONCERNS = (Facet.PRIORITY, Facet.RISK, Facet.KNOWLEDGE_GAP, Facet.CONSENSUS, Facet.STATUS_QUO)
+OBSTACLES = (*CONCERNS, Facet.FEAR)
 
 
 def newest(own: Sequence[Passage]) -> list[Passage]:
@@ -195,7 +189,7 @@ def _less(passage: Passage, taken: Sequence[Facet]) -> dict[Facet, float]:
 
 def _says(passage: Passage, what: Callable[[str], bool]) -> bool:
     text = passage.quote.quote
-    return any(what(text[s.start : s.end]) for s in segment(text))
+    return any(what(s) for s in segment_texts(text))
 
 
 def _place(passage: Passage) -> tuple[dt.date, str, int, int]:

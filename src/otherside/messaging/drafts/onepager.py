@@ -17,8 +17,8 @@ from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.frames import asks_for
-from otherside.messaging.drafts.newest import current, newest
-from otherside.messaging.drafts.plan import BURDENS, SURE, DraftPlan, Voice
+from otherside.messaging.drafts.newest import CONCERNS, current, newest
+from otherside.messaging.drafts.plan import SURE, DraftPlan, Voice
 from otherside.messaging.drafts.planning import name_parts, value
 from otherside.messaging.drafts.said import READS, Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.messaging.drafts.writer import Writer, quoted
@@ -30,10 +30,6 @@ from otherside.profiles.time.private_dates import private_date
 ENOUGH_VOICES = 3
 #: Facets that colleagues may read of each other when said before them. Fears and frustrations are told, not relayed.
 _WANTED = (Facet.WANT, Facet.GOAL, Facet.ASPIRATION)
-_CONCERNS = tuple(f for f in BURDENS if f is not Facet.FEAR)
-#: What stands for somebody of whom nothing else can: neither a wish nor a fear, and so no more than their words. A mere fact
-#: of their day does not: picked from an hour's talk it tells colleagues nothing of where they stand.
-_PLAIN = _CONCERNS
 #: Words before colleagues from which somebody is known to have spoken: a page that asks what they think would not have listened.
 _AT_LENGTH = 60
 #: What happens if all stays as it is presses towards a change; it is no concern about one.
@@ -123,7 +119,7 @@ def voices(
         terms = best([p for p in calm if agreements(p.quote.quote)], tuple(Facet))
         if terms:
             concerns.append((1.0, Facet.WANT, terms))
-        for facet in _CONCERNS:
+        for facet in CONCERNS:
             # Colleagues read it as this person's concern of that kind: their words have to carry it.
             found = best([p for p in calm if shapes.CARRIED[facet].search(p.quote.quote)], (facet,))
             if found:
@@ -134,12 +130,14 @@ def voices(
         bare = None
         if not (standing or pressing or concerns or want):
             plain = [p for p in calm if not _over(p, as_of) and not _MONEY.search(p.quote.quote)]
-            bare = best(plain, _PLAIN)
+            # Neither a wish nor a fear, and so no more than their words. A mere fact of their day does not stand for them:
+            # picked from an hour's talk it tells colleagues nothing of where they stand.
+            bare = best(plain, CONCERNS)
         said = {facet for _, facet, _ in concerns}
         unnamed = {
             facet: passage
             for passage in sorted(own, key=lambda p: (p.date or dt.date.min, p.quote.id))
-            for facet in _CONCERNS
+            for facet in CONCERNS
             if passage.facets.get(facet, 0.0) >= SURE
             and facet not in said
             and not passage.setting.kept
@@ -251,7 +249,7 @@ def _unnamed(plan: DraftPlan, w: Writer) -> tuple[Line, ...]:
             rests_on.setdefault(facet, []).append(passage)
     openly = {facet for v in plan.voices for facet, _ in v.concerns}
     lines = []
-    for facet in _CONCERNS:
+    for facet in CONCERNS:
         if facet in rests_on and facet not in openly:
             text, answer = shapes.CONCERNS[facet], w.pick(shapes.ANSWERS[facet], f"answer:{facet}")
             line = f"{text[0].upper()}{text[1:]}. Open: {answer}"

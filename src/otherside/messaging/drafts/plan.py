@@ -7,13 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from otherside.domain import Facet, Person
-from otherside.messaging.drafts.newest import (
-    OBSTACLES,
-)
-from otherside.messaging.drafts.said import (
-    Fragment,
-    Passage,
-)
+from otherside.messaging.drafts.said import Fragment, Passage
 
 
 class Kind(StrEnum):
@@ -156,6 +150,5 @@ class DraftPlan:
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
 STANDINGS = (Facet.TRIGGER, Facet.SITUATION, Facet.FRUSTRATION, Facet.COMMITMENT)
-BURDENS = OBSTACLES
 #: How sure a facet has to be before it is named.
 SURE = 0.6

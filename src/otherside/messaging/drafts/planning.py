@@ -16,6 +16,8 @@ from otherside.messaging.drafts.conditions import agreements, needed, waits_for
 from otherside.messaging.drafts.frames import bargain
 from otherside.messaging.drafts.liberty import at_liberty
 from otherside.messaging.drafts.newest import (
+    CONCERNS,
+    OBSTACLES,
     after,
     current,
     given,
@@ -27,7 +29,6 @@ from otherside.messaging.drafts.newest import (
     unfulfilled,
 )
 from otherside.messaging.drafts.plan import (
-    BURDENS,
     HOPES,
     STANDINGS,
     SURE,
@@ -221,7 +222,7 @@ def _moves(
         if contrast:
             return [contrast]
     # A proposal is passed on: what somebody fears stays out of it.
-    burdens = tuple(f for f in BURDENS if f is not Facet.FEAR) if kind is Kind.PROPOSAL else BURDENS
+    burdens = CONCERNS if kind is Kind.PROPOSAL else OBSTACLES
     for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, burdens)):
         taken = {p.quote.id for m in moves for p in m.passages}
         rest = [p for p in own if not _stands_between(p) and (role is not Role.HOPE or _may_be_hoped(p))]
