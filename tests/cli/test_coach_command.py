@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from otherside.cli.main import cli
 from otherside.domain import InputError
 from otherside.workspace import Workspace
-from otherside.workspace.coaching import coach_called, coach_file, coach_stored, our_unanswered
+from otherside.workspace.coaching import coach_called, coach_file, coach_stored
 
 CALL = """Sam Ortiz: Dana, what worries you most about this?
 Dana Lee: If this fails I will have to explain it to the whole board, and I am afraid they will not forgive it twice.
@@ -52,7 +52,6 @@ def test_a_name_calls_what_is_stored_before_a_file_of_that_name(call, tmp_path):
         assert coach_called(workspace, "call.txt") == [stored]
         assert coach_called(workspace, str(call)) == [stored]
         assert coach_called(workspace, str(other)) == coach_file(other, ["Sam Ortiz"])
-    assert our_unanswered({"unanswered_questions": 3, "unanswered_theirs": 1}) == 2
 
 
 def test_a_question_of_theirs_is_not_told_as_ours(tmp_path):

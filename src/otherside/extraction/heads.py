@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,9 +81,9 @@ class Heads:
 
 
 @cache
-def default_heads(folder: Path = DATA) -> Heads:
+def default_heads() -> Heads:
     """The heads that ship with the package."""
-    raw = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+    raw = json.loads((DATA / "heads.json").read_text(encoding="utf-8"))
     assert raw["facets"] == [f.value for f in FACETS]
 
     def array(key: str) -> Floats:

@@ -59,11 +59,6 @@ def coach_called(workspace: Workspace, name: str) -> list[dict[str, Any]]:
     return coach_file(path, workspace.us)
 
 
-def our_unanswered(metrics: Mapping[str, Any]) -> int:
-    """How many questions of ours nobody answered: the sum of both sides tells nobody whose question it was."""
-    return int(metrics["unanswered_questions"] - metrics["unanswered_theirs"])
-
-
 def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = None) -> list[dict[str, Any]]:
     """The same for each conversation of a file that is not stored; openings are found by the local reader.
 

@@ -82,15 +82,10 @@ def _thanks(w: Writer, passage: Passage) -> Line:
     return _with_words(text, passage)
 
 
-def _with_words(text: str, passage: Passage, names: frozenset[str] = frozenset()) -> Line:
+def _with_words(text: str, passage: Passage) -> Line:
     """A sentence with the words behind it, where they may be read back; else without them."""
     words = passage.quote.quote
-    if (
-        tact.count(words) > tact.MOST_WORDS
-        or tact.hostile(words)
-        or tact.private(words)
-        or tact.names_somebody(words, names)
-    ):
+    if tact.count(words) > tact.MOST_WORDS or tact.hostile(words) or tact.private(words):
         return Line(f"{text}.", (passage,), key="thanks", needed=True)
     whole = Fragment(passage, passage.quote.start, passage.quote.end, words, "", 1.0)
     return Line(f"{text}: {quoted(whole)}", (passage,), (whole,), key="thanks", needed=True)

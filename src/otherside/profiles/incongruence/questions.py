@@ -38,28 +38,28 @@ def across_question(ideal: str, other: str) -> str:
     return shape.format(ideal=excerpt(ideal), other=other)
 
 
-def excerpt(text: str, most: int = MOST_WORDS) -> str:
+def excerpt(text: str) -> str:
     """A statement as it is quoted in a question: verbatim, without an opening filler or the final stop.
 
     Too long a one is cut at a pause, with an ellipsis. Quotation marks within become single ones.
     """
     own = " ".join(text.split())
     own = own[trim(own, Span(0, len(own))).start :]
-    if len(own.split()) > most:
-        own = _shortened(own, most)
+    if len(own.split()) > MOST_WORDS:
+        own = _shortened(own)
     own = re.sub(r"[“”„\"«»]", "’", re.sub(r"(?:(?<=\s)|^)[“„\"«]", "‘", own))
     return own.rstrip(" .,;:")
 
 
-def _shortened(text: str, most: int) -> str:
+def _shortened(text: str) -> str:
     best = ""
     for pause in _PAUSE.finditer(text):
         part = text[: pause.start()]
-        if len(part.split()) > most:
+        if len(part.split()) > MOST_WORDS:
             break
         best = part
     if len(best.split()) < 6:
-        best = " ".join(text.split()[:most])
+        best = " ".join(text.split()[:MOST_WORDS])
     return best.rstrip(" .,;:–—") + " …"
 
 

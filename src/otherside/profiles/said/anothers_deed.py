@@ -40,12 +40,12 @@ _THIRD = lazily(
 )
 
 
-def anothers_deed(text: str, start: int, end: int) -> bool:
+def anothers_deed(text: str, start: int) -> bool:
     """Whether words tell, without naming who, what somebody else than their speaker did.
 
     Args:
         text: the whole turn.
-        start, end: of the words.
+        start: of the words.
     """
     spans = sentences(text)
     at = next((n for n, s in enumerate(spans) if s.start <= start < s.end), None)

@@ -162,7 +162,7 @@ def not_borne_there(text: str, start: int, end: int) -> frozenset[Facet]:
     """
     if mocked(text, start, end):
         return _WISHES
-    return frozenset({Facet.COMMITMENT}) if anothers_deed(text, start, end) else frozenset()
+    return frozenset({Facet.COMMITMENT}) if anothers_deed(text, start) else frozenset()
 
 
 def said_instead(text: str, start: int, end: int) -> int | None:

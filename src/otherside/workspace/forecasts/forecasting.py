@@ -248,13 +248,14 @@ def run_scenario_text(
     return _run(scenario, draws, seed, horizon, sets, None, None)
 
 
-def compare_runs(before: DealForecast, after: DealForecast, horizon: float | None = None) -> dict[str, Any]:
+def compare_runs(before: DealForecast, after: DealForecast) -> dict[str, Any]:
     """Two forecasts on the same draws and the calibration of the first: what changes from one to the other."""
     from otherside.forecast.comparison import compare
 
     r = before.result
-    end = horizon or r.horizon
-    found = _guarded(lambda: compare(before.scenario, after.scenario, r.draws, r.seed, end, calibration=before.fitted))
+    found = _guarded(
+        lambda: compare(before.scenario, after.scenario, r.draws, r.seed, r.horizon, calibration=before.fitted)
+    )
     out: dict[str, Any] = found.to_json()
     # Two numbers invite the reader to take their difference: where either is not told, neither is.
     untold = [f"{run.result.deal}: {why_not(run.grounds())}" for run in (before, after) if not told(run.grounds())]
