@@ -13,7 +13,6 @@ from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.registry import RULES
 
 ROOT = Path(__file__).parents[2]
-RULE_OF_CODE = {code.code: rule.name for rule in RULES.values() for code in rule.codes}
 
 
 def rules_of(text: str, *quotes: Quoted) -> set[str]:

@@ -19,9 +19,10 @@ from otherside.store import SourceRecord
 from otherside.store.stored import CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.privacy.auditing import listing, verified
+from otherside.workspace.privacy.blacking import MARK, blacked
 from otherside.workspace.privacy.consent import consent_list, note_consent
 from otherside.workspace.privacy.erasing import drop_what_was_made, forget
-from otherside.workspace.privacy.redacting import MARK, blacked, mention_change, redact
+from otherside.workspace.privacy.redacting import mention_change, redact
 from otherside.workspace.privacy.subject import subject_export
 from otherside.workspace.privacy.traces import find_traces, sought_by_name
 from otherside.workspace.stated.by_hand import keep

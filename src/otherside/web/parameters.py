@@ -1,9 +1,6 @@
-"""What the numbers of a forecast are called on pages."""
+"""What the numbers of a forecast say of somebody, for pages; ``forecast.naming`` has what they are called."""
 
 from __future__ import annotations
-
-from otherside.forecast.naming import label as label
-from otherside.forecast.naming import label_within as label_within
 
 #: What a number of a person says, where the name alone does not: its ends in words.
 MEANINGS = {

@@ -17,12 +17,12 @@ from otherside import __version__
 from otherside.domain import FACET_DEFINITIONS, Facet
 from otherside.domain.counting import plural
 from otherside.domain.patterns import lazily
-from otherside.market.statistics import FEW_PEOPLE
+from otherside.forecast.naming import label_within
+from otherside.market.statistics import FEW_PEOPLE, share_in_words
 from otherside.reports import words
 from otherside.reports.quotes import flat
 from otherside.web import links
 from otherside.web.figures import bars_svg, share_svg, split_svg
-from otherside.web.parameters import label_within
 
 
 @cache
@@ -60,7 +60,7 @@ def environment() -> Environment:
         squash=flat,
         clock=clock,
         plural=plural,
-        people_of=people_of,
+        people_of=share_in_words,
         parameter=label_within,
         is_past=is_past,
         without_commands=without_commands,
@@ -98,13 +98,6 @@ def asset(name: str) -> str:
 def section_of(facet: str) -> int:
     """Which section, and so which colour, a facet belongs to; 0 to 3 as in ``reports.words.SECTIONS``."""
     return next(n for n, (_, facets) in enumerate(words.SECTIONS) if Facet(facet) in facets)
-
-
-def people_of(row: Mapping[str, Any], few: bool = False) -> str:
-    """A share of people in words, with its interval; a count of few people, and of what was recognised."""
-    from otherside.market.statistics import share_in_words
-
-    return share_in_words(row, few)
 
 
 def percent(value: float | None) -> str:

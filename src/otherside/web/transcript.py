@@ -29,7 +29,6 @@ class Piece:
         facets: what it is evidence of, surest first, with the confidence; empty for other words.
         section: which colour; 0 to 3 as in ``reports.words.SECTIONS``.
         stance: towards, away or neutral.
-        strong: sure enough to be shown unasked.
     """
 
     text: str

@@ -12,12 +12,13 @@ from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError, Side
 from otherside.domain.patterns import lazily
+from otherside.forecast.naming import label
 from otherside.forecast.priors import PERSON
 from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
 from otherside.web.links import deal_url, person_url
 from otherside.web.pages.common import Text, address, soon
-from otherside.web.parameters import MEANINGS, label
+from otherside.web.parameters import MEANINGS
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State

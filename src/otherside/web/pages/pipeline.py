@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Side
+from otherside.forecast.naming import label_within
 from otherside.forecast.result import UnknownValue
 from otherside.reports import listed, odds
 from otherside.reports.discreet import discreet
@@ -18,7 +19,6 @@ from otherside.web.figures import spark_svg
 from otherside.web.links import DealName
 from otherside.web.pages.common import Offset, address
 from otherside.web.pages.said import said_by_each
-from otherside.web.parameters import label_within
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import day, render
 from otherside.workspace import Workspace

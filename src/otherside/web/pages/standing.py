@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError
+from otherside.forecast.naming import label_within
 from otherside.reports import odds
 from otherside.reports.discreet import discreet
 from otherside.reports.sparing import repeats
@@ -21,7 +22,6 @@ from otherside.web.committee_map import VETO_LIKELY, VETO_PERHAPS, Placed, short
 from otherside.web.forms import Form, text_of
 from otherside.web.links import DealName, deal_url
 from otherside.web.pages.said import said_by_each, told_of_absent
-from otherside.web.parameters import label_within
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State

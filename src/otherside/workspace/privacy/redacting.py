@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import InputError, Person
 from otherside.profiles.who.names import plain
 from otherside.workspace.heard.finding import find_conversation
-from otherside.workspace.privacy.blacking import MARK as MARK
-from otherside.workspace.privacy.blacking import blacked as blacked
+from otherside.workspace.privacy.blacking import blacked
 from otherside.workspace.privacy.erasing import drop_copies
 from otherside.workspace.privacy.marks import follow, places_of_marks
 from otherside.workspace.unfinished import COPIES, under_way

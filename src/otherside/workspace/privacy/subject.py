@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import FORM, InputError, Person, Turn, TurnKind
 from otherside.store import StoredConversation
-from otherside.workspace.privacy.redacting import MARK, mention_change
+from otherside.workspace.privacy.blacking import MARK
+from otherside.workspace.privacy.redacting import mention_change
 from otherside.workspace.privacy.traces import own_name
 
 if TYPE_CHECKING:
