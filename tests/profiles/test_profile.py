@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 from otherside.domain import FACETS, Facet, Person, Side, Stance
-from otherside.profiles import Quote, profile
+from otherside.profiles.profile import Quote, profile
 
 
 def _quote(text: str, confidence: float = 0.9, day: int = 1, reported: bool = False) -> Quote:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Facet, Person, Side, Stance
-from otherside.profiles import Profile, Quote, profile
+from otherside.profiles.profile import Profile, Quote, profile
 from otherside.questions import burdens
 from otherside.questions.burdens import _table
 from tests.questions.deal import forecast

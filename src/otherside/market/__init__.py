@@ -3,7 +3,3 @@
 Pure functions over sayings and their vectors: no store, no files. People are the unit of every count, because sentences
 come in bunches from few of them.
 """
-
-from otherside.market.saying import Saying
-
-__all__ = ["Saying"]
