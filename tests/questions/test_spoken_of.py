@@ -44,6 +44,19 @@ def test_an_unsure_sign_of_its_facet_stands_beside_the_question() -> None:
     assert others["go_wrong"] == "Nothing they said tells us yet where Ann thinks it could go wrong."
 
 
+@pytest.mark.parametrize(
+    "words", ["Could we test the gutters one by one first?", 'His words: "if it leaks again it is on my desk".']
+)
+def test_what_they_asked_us_and_what_they_hand_on_is_no_example_of_how_they_see_it(words: str) -> None:
+    alone = deal(said(0, "tom", words, unsure={Facet.RISK: 0.4}))
+    assert {q.topic.id: q for q in rank(alone, 60, to="tom")}["go_wrong"].why == (
+        "Heard a little, worth hearing more: where Tom thinks it could go wrong."
+    )
+    own = "I once signed for two boilers that never met it."
+    both = deal(said(0, "tom", words, unsure={Facet.RISK: 0.4}), said(1, "tom", own, unsure={Facet.RISK: 0.24}))
+    assert "(perhaps “I once" in {q.topic.id: q for q in rank(both, 60, to="tom")}["go_wrong"].why
+
+
 def test_what_was_told_in_confidence_stands_beside_nothing() -> None:
     s = said(0, "tom", "I once signed for two boilers that never met it.", unsure={Facet.RISK: 0.4})
     assert heard_of(deal(s), BANK.by_id["go_wrong"], "tom") == s

@@ -15,6 +15,8 @@ from statistics import mean, pstdev
 from rapidfuzz import fuzz
 
 from otherside.domain import Facet, Stance
+from otherside.extraction.announced import announced
+from otherside.extraction.segment import ends_with_question
 from otherside.profiles.around.outlook import outlook
 from otherside.profiles.around.own_say import own_say
 from otherside.profiles.private.keeping import keeps
@@ -222,7 +224,7 @@ def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
     for pool in (own, others) if topic.facet is not Facet.SITUATION else ():
         signs = [s for s in pool if topic.facet in s.unsure and topic.shows(s.text) and _may_be_shown(view, s)]
         if signs:
-            return max(signs, key=lambda s: (s.unsure[topic.facet], s.id))
+            return max(signs, key=lambda s: (may_be_an_example(s), s.unsure[topic.facet], s.id))
     return _feared(view, person) if topic.burden == "fear" else None
 
 
@@ -233,7 +235,12 @@ def _feared(view: View, person: str) -> Statement | None:
         for s in view.own.get(person, ())
         if Facet.FEAR in s.facets and s.stance is not Stance.TOWARDS and _may_be_shown(view, s)
     ]
-    return max(fears, key=lambda s: (s.facets[Facet.FEAR], s.id), default=None)
+    return max(fears, key=lambda s: (may_be_an_example(s), s.facets[Facet.FEAR], s.id), default=None)
+
+
+def may_be_an_example(said: Statement) -> bool:
+    """Whether words can stand beside a question for what was heard of its topic: their own, and not what they asked us."""
+    return not (ends_with_question(said.text) or announced(said.text))
 
 
 def _bears_on(topic: Topic, told: Statement) -> bool:

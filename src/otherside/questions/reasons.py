@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from otherside.questions.answered import outlooks
+from otherside.questions.answered import may_be_an_example, outlooks
 
 if TYPE_CHECKING:
     from otherside.questions.ranking import Question
@@ -53,6 +53,8 @@ def _known(q: Question, view: View) -> str:
     if q.heard is not None and q.heard in outlooks(view, q.to.id):
         words = " ".join(q.heard.text.split()).rstrip(".")
         return f"{view.short[q.heard.person]} tells of {view.short[q.to.id]}: “{words}”. Worth hearing more: {gap}"
+    if q.heard is not None and not may_be_an_example(q.heard):
+        return f"{_HEARD}: {gap}"
     if q.heard is not None:
         said = "perhaps" if q.heard.person == q.to.id else f"{view.short[q.heard.person]} said"
         return f"{_HEARD}: {gap} ({said} “{' '.join(q.heard.text.split()).rstrip('.')}”)"
