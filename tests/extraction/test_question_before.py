@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.extraction.question_before import asked_before, question_before
+from otherside.extraction.question_before import asked_at, asked_before, question_before
 
 Q = "What are each of you afraid of here?"
 
@@ -63,3 +63,14 @@ def test_a_question_is_handed_on(handed):
         == "When is the audit?"
     )
     assert list(asked_before(turns((1, "The audit.", "I see."), (3, "A fool.", handed))))[1] == handed
+
+
+def test_the_turn_that_a_turn_answers():
+    one = "What are you afraid of?"
+    assert asked_at([Q], 1) == 0
+    assert asked_at([Q, "The audit.", "A fool."], 3) == 0
+    assert asked_at([one, "The audit."], 2) == 1
+    assert asked_at([one, "The audit.", "And you, Hollis?"], 3) == 0
+    assert asked_at([Q, "The audit, " * 20], 2) == 1
+    assert asked_at([Q, "Do we minute this?", "No."], 3) == 2
+    assert asked_at(["The gate.", "The audit."], 2) == 1

@@ -158,3 +158,13 @@ def test_they_stand_with_the_sentence_that_says_who():
 def test_a_private_beginning_stands_before_nothing():
     told = ("Ada", "My mother has been in hospital since the big frost, but that has to be done by May.")
     assert _before_in([("Nils", "When do you need the loom?"), told], "that has to be done by May.") is None
+
+
+def test_an_answer_stands_with_its_question_behind_a_rider_and_when_it_goes_round():
+    asked = ("Nils", "Good. What is each of you afraid of? One word will do.")
+    first, second = ("Piet", "The audit."), ("Ada", "A fool.")
+    assert _before_in([asked, first, second], "The audit.")["quote"].endswith("afraid of?")
+    found = _before_in([asked, first, second], "A fool.")
+    assert (found["speaker"], found["quote"].endswith("afraid of?")) == ("Nils", True)
+    handed = [("Nils", "What are you afraid of?"), first, ("Nils", "And you, Ada?"), second]
+    assert _before_in(handed, "A fool.") == {"speaker": "Nils", "quote": "What are you afraid of?"}

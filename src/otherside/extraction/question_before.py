@@ -59,6 +59,23 @@ def question_before(prev: str) -> str:
     return told[-1]
 
 
+def asked_at(said: Sequence[str], at: int) -> int:
+    """Which turn a turn answers: the one before it, or further back the one whose question goes round or was handed on.
+
+    Args:
+        said: the words of every turn of a conversation.
+        at: number of the turn, from 1.
+    """
+    handed = _HANDED_ON.fullmatch(said[at - 1]) is not None
+    for back in range(at - 1, max(-1, at - 1 - 2 * _ANSWERS), -1):
+        asks = question_before(said[back])
+        if asks.rstrip().endswith("?") and not _HANDED_ON.fullmatch(said[back]):
+            return back if back == at - 1 or handed or _TO_ALL.search(asks) else at - 1
+        if len(said[back].split()) > 2 * SHORT_ANSWER:
+            break
+    return at - 1
+
+
 def asked_before(turns: Sequence[tuple[str, int, str, str]]) -> Iterator[str]:
     """What was said before each turn, or the question that it answers: put to all of them, or handed on ("And you, Hollis?").
 

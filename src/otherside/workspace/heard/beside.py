@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from otherside.domain import TurnKind
 from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
+from otherside.extraction.question_before import asked_at, question_before
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import has_verb
 from otherside.profiles.private.open_part import private
@@ -120,7 +121,7 @@ def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dic
         if stored is None or quote["turn"] >= len(stored.turns):
             continue
         quote["start_s"] = stored.turns[quote["turn"]].turn.start_s
-        quote["before"] = _before(stored, quote) if leans(quote["quote"]) and not _betrays(kept, quote) else None
+        quote["before"] = _before(stored, quote, kept) if leans(quote["quote"]) and not _betrays(kept, quote) else None
         # "I'm against this" is short, and says all there is to say.
         quote["empty"] = quote["before"] is None and empty(quote["quote"]) and position(quote["quote"]) is None
 
@@ -193,7 +194,7 @@ def quotes_in(found: Any) -> Iterable[dict[str, Any]]:
             yield from quotes_in(value)
 
 
-def _before(stored: StoredConversation, quote: Mapping[str, Any]) -> dict[str, Any] | None:
+def _before(stored: StoredConversation, quote: Mapping[str, Any], kept: Confided) -> dict[str, Any] | None:
     turn = stored.turns[quote["turn"]].turn
     spans = segment(turn.text)
     # A quote may begin inside its sentence: then the sentence's own beginning is what stands before.
@@ -208,14 +209,18 @@ def _before(stored: StoredConversation, quote: Mapping[str, Any]) -> dict[str, A
     # After three sentences of their own that tell nothing, what we had said no longer stands before these words.
     if (own_lead and not nameless) or len(earlier) >= _BACK or turn.kind is not TurnKind.SPEECH or not quote["turn"]:
         return found
-    at = quote["turn"] - 1
+    at = asked_at([other.turn.text for other in stored.turns[: quote["turn"]]], quote["turn"])
+    if (stored.id, at) in kept:
+        return found
     last = stored.turns[at].turn
     if not own_lead and _FOR_ME.match(quote["quote"]) and not last.text.rstrip().endswith("?"):
         # A colleague has answered first: what both answer is the question before that, and nothing if there is none.
         last = stored.turns[at - 1].turn if at else last
         if last.speaker == turn.speaker or not last.text.rstrip().endswith("?"):
             return None
-    lead = _telling(last.text, segment(last.text)) if last.kind is TurnKind.SPEECH else ""
+    # Behind a question, how to answer it ("One word will do.") is not what is answered.
+    asked = last.text[: last.text.rfind(question := question_before(last.text)) + len(question)]
+    lead = _telling(asked, segment(asked)) if last.kind is TurnKind.SPEECH else ""
     if not lead or (own_lead and not _MANY.search(lead)):
         return found
     return {"speaker": last.speaker, "quote": _short(lead)}
