@@ -1,4 +1,4 @@
-"""What was said in confidence is printed by no command that lays a deal open: only looking it up shows it."""
+"""What was said in confidence is printed by no command that lays a deal open: only asking for it shows it."""
 
 from __future__ import annotations
 
@@ -64,5 +64,8 @@ def test_asking_for_confidences_tells_them(shell):
     assert "take over the mill" in " ".join(shell("ask", "what did Petra tell us in confidence?").split())
 
 
-def test_looking_it_up_shows_it(shell):
-    assert "remember me for" in " ".join(shell("search", "failed rollout remember").split())
+def test_a_search_finds_its_place_and_scripts_its_words(shell):
+    told = " ".join(shell("search", "failed rollout remember").split())
+    assert "“…” Petra Lindqvist" in told
+    assert not any(word in told for word in WORDS), told
+    assert "remember me for" in shell("search", "failed rollout remember", "--json")

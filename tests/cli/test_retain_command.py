@@ -1,5 +1,6 @@
 """Old conversations are not deleted under somebody's hands without a question, and a timetable is not kept waiting."""
 
+import json
 import os
 import pty
 import subprocess
@@ -60,3 +61,11 @@ def test_without_a_terminal_it_does_not_wait(folder):
     out, _ = _run(folder, subprocess.DEVNULL).communicate(timeout=60)
     assert "1 conversation with 2 turns deleted" in out
     assert _left(folder) == 0
+
+
+def test_they_can_be_counted_beforehand(folder):
+    out, _ = _run(folder, subprocess.DEVNULL, "--count").communicate(timeout=60)
+    assert out == "1 conversation would be deleted\n"
+    out, _ = _run(folder, subprocess.DEVNULL, "--count", "--json").communicate(timeout=60)
+    assert json.loads(out) == {"conversations": 1}
+    assert _left(folder) == 1

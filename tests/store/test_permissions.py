@@ -54,6 +54,29 @@ def test_what_a_group_shares_on_purpose_it_still_does(tmp_path):
         assert mode(place) & stat.S_IWGRP, place
 
 
+@pytest.mark.parametrize("around", [0o755, 0o2775])
+def test_a_backup_is_readable_by_its_owner_only_wherever_it_is_made(tmp_path, around):
+    from otherside.accounts.model import HERE
+    from otherside.workspace.privacy.erasing import backup
+    from otherside.workspace.reading.analysis import SETTINGS
+    from otherside.workspace.scoped import account_book
+
+    folder, place = tmp_path / "ws", tmp_path / "backups"
+    place.mkdir()
+    place.chmod(around)
+    with Workspace.init(folder) as workspace:
+        book = account_book(folder)
+        book.log(HERE, "changed", "something")
+        book.close()
+        (folder / SETTINGS).write_text("", encoding="utf-8")
+        (folder / SETTINGS).chmod(0o644)
+        backup(workspace, place / "copy")
+    assert mode(place / "copy") == 0o700
+    files = {p.name: mode(p) for p in (place / "copy").iterdir()}
+    assert {"otherside.db", "accounts.db", SETTINGS} <= set(files)
+    assert set(files.values()) == {0o600}
+
+
 @pytest.mark.parametrize(("mask", "made", "wanted"), [(0o002, 0o2775, 0o2775), (0o022, 0o755, 0o700)])
 def test_what_is_worked_out_lies_in_folders_of_the_same_people(tmp_path, mask, made, wanted):
     from otherside.workspace.derived import _keep

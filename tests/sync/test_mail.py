@@ -154,6 +154,23 @@ def test_a_wrong_password_is_one_line_without_it(gate, workspace):
     wrong.close()
 
 
+def test_a_server_that_is_not_there_is_one_line_that_names_the_setting(workspace):
+    unknown = Mailbox(Account("imap.nowhere.invalid", USER, "secret"), lambda _s: None)
+    with pytest.raises(
+        InputError, match=r"no mail server is known by the name 'imap\.nowhere\.invalid'; check OTHERSIDE_IMAP_HOST"
+    ):
+        sync_mail(workspace, unknown, "a", ["INBOX"])
+    silent = Mailbox(Account("127.0.0.1", USER, "secret", 1), lambda _s: None)
+    with pytest.raises(InputError, match=r"does not answer on port 1 .*check OTHERSIDE_IMAP_HOST"):
+        sync_mail(workspace, silent, "a", ["INBOX"])
+
+
+def test_a_port_that_speaks_no_tls_is_told_as_that(workspace, gate):
+    plain = Mailbox(Account("127.0.0.1", USER, "secret", gate.port, tls=True), lambda _s: None)
+    with pytest.raises(InputError, match="STARTTLS is not supported"):
+        sync_mail(workspace, plain, "a", ["INBOX"])
+
+
 def test_no_such_folder_lists_those_that_there_are(workspace, mailbox):
     with pytest.raises(InputError, match=r"no mail folder is called 'Nowhere'; there are .*Customers"):
         sync_mail(workspace, mailbox, "a", ["Nowhere"])

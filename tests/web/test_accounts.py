@@ -104,6 +104,16 @@ def test_signing_out_ends_the_session(team):
     assert client.get("/api/v1/deals").status_code == 401
 
 
+def test_a_form_of_a_session_that_has_ended_leads_to_the_way_in(team):
+    client, _ = enter(create_app(WebConfig(team)))
+    token = csrf(client)
+    client.post("/logout", data={"csrf": token})
+    answer = client.post("/write/draft", data={"csrf": token, "text": "Dear Lena"})
+    assert answer.status_code == 401
+    assert '<a class="button" href="/login" target="_blank"' in answer.text
+    assert "scripts send a token" not in answer.text
+
+
 def test_sitting_at_the_machine_nothing_is_in_the_way(team):
     config = WebConfig(team, api_token="a-secret-of-some-length")
     app = create_app(config)

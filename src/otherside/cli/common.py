@@ -24,7 +24,7 @@ FINDINGS = 3
 #: What the log says of a command. Those that are not here concern no workspace, or write to the log themselves.
 _ACTIONS = {
     **dict.fromkeys(
-        ["add", "watch", "side", "call", "believe", "correct", "learn", "outcomes", "interview", "redact", "consent"], "changed"
+        ["add", "side", "call", "believe", "correct", "learn", "outcomes", "interview", "redact", "consent"], "changed"
     ),
     **dict.fromkeys(["forget", "remove", "retain"], "erased"),
     **dict.fromkeys(["export", "subject-export", "backup"], "exported"),
@@ -60,7 +60,7 @@ def common(function: F) -> F:
         done = ctx.info_name if ctx.parent is ctx.find_root() and not searched else None
         try:
             answer = function(context, *args, **kwargs)
-        except click.exceptions.Exit:
+        except (click.exceptions.Exit, SystemExit):
             # Findings: it has been carried out all the same.
             context.log(done, kwargs.get("deal"))
             raise
@@ -76,6 +76,8 @@ class Context:
     def __init__(self, workspace: str | None, as_json: bool) -> None:
         self._place = workspace or os.environ.get("OTHERSIDE_WORKSPACE") or "otherside-workspace"
         self.json = as_json
+        self._looked = False
+        self._did: list[tuple[str | None, dict[str, Any]]] = []
 
     @functools.cached_property
     def folder(self) -> Path:
@@ -108,16 +110,25 @@ class Context:
             workspace.settle()
             yield workspace
 
+    def did(self, *deals: str, **detail: Any) -> None:
+        """What the log says of this command beside its name: an entry for each deal, with ids, days and counts; never words."""
+        self._did += [(deal, detail) for deal in deals or (None,)]
+
+    def looked(self) -> None:
+        """Said by a command that can change something and has only shown it."""
+        self._looked = True
+
     def log(self, command: str | None, deal: object) -> None:
         """Writes a command that has been carried out to the log; looking only where others have accounts."""
         action = _ACTIONS.get(command) if command is not None else None
+        action = "saw" if action is not None and self._looked else action
         if command is None or action is None or not self.has_workspace:
             return
         if action == "saw" and not any((self.folder / name).is_file() for name in ("accounts.db", "store.toml")):
             return
-        from otherside.workspace.privacy.auditing import note
+        from otherside.workspace.privacy.auditing import note_each
 
-        note(self.folder, action, command, str(deal)[:300] if deal else None)
+        note_each(self.folder, action, command, self._did or [(str(deal)[:300] if deal else None, {})])
 
     def emit(self, data: Any) -> None:
         """Prints data as JSON."""

@@ -102,7 +102,8 @@ class ReadingTools:
     ) -> dict[str, Any]:
         """What the buyers said, by words and meaning, best first; an empty query lists what passes the filters.
 
-        What is merely near in meaning comes too: read the quotes before saying that something was said. For words as they
+        What is merely near in meaning comes too, with ``matched`` "near", and ``told`` says where nothing has the words: read the
+        quotes before saying that something was said. For words as they
         stand put them in quotation marks. ``turn`` counts from 0; a null ``id`` is words that were read as no evidence. Hits with
         ``ours`` are not a buyer's words, and no proof of what a buyer thinks: ``note`` says whether our side wrote them down or
         said them. They are found by their words alone.

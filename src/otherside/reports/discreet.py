@@ -7,7 +7,7 @@ Where they stand everybody who may read the conversation can look them up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from otherside.domain.patterns import lazily
@@ -16,6 +16,7 @@ from otherside.profiles.private.open_part import open_words
 from otherside.profiles.private.private_life import private_life
 from otherside.reports.quotes import flat
 from otherside.workspace.asking.kinds import CONFIDED
+from otherside.workspace.asking.of_a_yes import KEPT_FROM
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 T = TypeVar("T")
@@ -81,7 +82,15 @@ def discreet(data: T) -> T:
 
 def discreet_answer(data: dict[str, Any]) -> dict[str, Any]:
     """The answer to a question without confided words; whole where the question asks for what was told in confidence."""
-    return data if data["understood"]["kind"] == CONFIDED else discreet(data)
+    return data if data["understood"]["kind"] in (CONFIDED, KEPT_FROM) else discreet(data)
+
+
+def discreet_hits(hits: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Hits of a search without confided words: found, with their place, and nothing in them is made bold."""
+    shown = discreet(list(hits))
+    return [
+        new if new["quote"] == old["quote"] else new | {"highlights": []} for old, new in zip(hits, shown, strict=True)
+    ]
 
 
 def _shown(row: Mapping[str, Any]) -> str:

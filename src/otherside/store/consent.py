@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from otherside.domain import Consent, ConsentState, InputError
+from otherside.store import known_again
 from otherside.store import schema as t
 from otherside.store.tables import Tables, chunks
 
@@ -77,6 +78,21 @@ def inherit_consent(db: Connection, moved: Collection[str], homes: Sequence[str]
             db.execute(delete(t.consents).where(t.consents.c.conversation == old))
 
 
+def take_over(db: Connection, homes: Collection[str]) -> None:
+    """Excludes those of these conversations that hold most of what people refused to have analysed, here or before."""
+    for consent in list(known_again.refusals_of(db, homes)):
+        _put(db, dataclasses.replace(consent, at=dt.datetime.now(dt.UTC).replace(tzinfo=None)))
+
+
+def remember_refusals(db: Connection, conversations: Sequence[str]) -> None:
+    """Before conversations are deleted: what was refused in them stays refused when it comes anew."""
+    states = [s.value for s in ConsentState if s.excludes]
+    for chunk in chunks(conversations):
+        mine = t.consents.c.conversation.in_(chunk)
+        for row in db.execute(select(t.consents).where(mine, t.consents.c.state.in_(states))).all():
+            known_again.remember_refused(db, _consent(row))
+
+
 def _put(db: Connection, consent: Consent) -> None:
     db.execute(delete(t.consents).where(t.consents.c.conversation == consent.conversation))
     db.execute(
@@ -85,7 +101,10 @@ def _put(db: Connection, consent: Consent) -> None:
             at=consent.at,
         )
     )  # fmt: skip
-    if consent.state.excludes:
+    if not consent.state.excludes:
+        known_again.drop_refusals(db, consent.conversation)
+    else:
+        known_again.remember_refused(db, consent)
         # What was made of the words goes; they are read anew should consent be given later.
         db.execute(delete(t.evidence).where(t.evidence.c.conversation == consent.conversation))
         db.execute(update(t.turns).where(t.turns.c.conversation == consent.conversation).values(extractor=None))

@@ -138,6 +138,7 @@ class ConversationTables(Tables):
                 db.execute(insert(t.crm_records), rows)
             if titles:
                 consent.inherit_consent(db, moved, homes, titles)
+            consent.take_over(db, homes)
             place_touched(db, digest=source.digest, location=source.location, conversations=moved | set(homes))
             return homes
 

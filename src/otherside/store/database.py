@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -59,6 +59,18 @@ class Database(Protocol):
 
     def erasures(self) -> str:
         """Changes whenever something was erased for good, on a database that several machines have copies of."""
+        ...
+
+    def may_scrub(self) -> None:
+        """Returns where ``scrub`` can do all that it is for.
+
+        Raises:
+            Refused: only somebody else may rewrite the tables; it says who.
+        """
+        ...
+
+    def noted(self) -> Iterator[tuple[str, str]]:
+        """What the database notes of our rows beside them, ``(where, text)``, to search it for traces."""
         ...
 
     def scrub(self) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from otherside.domain import FORM, Person, local_day
 from otherside.store import schema as t
+from otherside.store.consent import remember_refusals
 from otherside.store.corrections import delete_corrections_in
 from otherside.store.redaction import keep_told
 from otherside.store.tables import Tables, chunks
@@ -107,6 +108,7 @@ class ErasureTables(Tables):
 
 def _erase(db: Connection, conversations: Sequence[str]) -> dict[str, int]:
     turns = 0
+    remember_refusals(db, conversations)
     delete_corrections_in(db, list(conversations))
     for chunk in chunks(list(conversations)):
         turns += int(

@@ -102,7 +102,8 @@ class Store(Protocol):
         """Stores a source with its conversations ``(id, deal, conversation)`` and CRM records.
 
         Conversations of a mail thread already stored are merged with the new messages. ``replaces`` is the
-        id of the source's earlier version, whose turns and records go in the same transaction.
+        id of the source's earlier version, whose turns and records go in the same transaction. What holds most of a
+        conversation that people refused to have analysed, here or before it was deleted, is refused as well.
 
         Returns:
             The ids of the conversations that now hold its turns; none where another process has stored the same
@@ -269,6 +270,10 @@ class Store(Protocol):
         """
         ...
 
+    def blacked_again(self, conversations: Collection[str]) -> list[str]:
+        """Those of these that hold, with nothing blacked out, most of a conversation in which words were blacked out."""
+        ...
+
     # what belongs to which deal
     def home_of(self, conversation: str) -> str | None:
         """The deal of a conversation."""
@@ -292,7 +297,12 @@ class Store(Protocol):
 
     # redaction
     def black_out(
-        self, change: Callable[[str], str], conversations: Collection[str] | None = None, *, about: bool = False
+        self,
+        change: Callable[[str], str],
+        conversations: Collection[str] | None = None,
+        *,
+        about: bool | Callable[[str], str] = False,
+        deals: Collection[str] = (),
     ) -> int:
         """Changes the words of turns, and the quotes and corrections that stand in them; returns how many places.
 
@@ -300,7 +310,8 @@ class Store(Protocol):
             change: gives a text of the same length, so that offsets and ids of evidence stay right.
             conversations: only these.
             about: also titles, names of files, CRM records, reasons and notes; with ``conversations`` those that are about these,
-                and the reasons for what is stated of their deals.
+                and the reasons for what is stated of their deals. May be what changes those, where it is not the same.
+            deals: with ``conversations`` and ``about``, also CRM records of these deals.
         """
         ...
 
@@ -323,6 +334,14 @@ class Store(Protocol):
 
     def erase_conversations(self, conversations: Collection[str]) -> dict[str, int]:
         """Deletes the conversations of these ids with their evidence; returns counts."""
+        ...
+
+    def may_scrub(self) -> None:
+        """Returns where what is deleted can be taken out of the files of the database, too.
+
+        Raises:
+            Refused: only somebody else can; it says who. Asked before anything is deleted.
+        """
         ...
 
     def scrub(self) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import atexit
 import logging
 import os
+import re
 import select
 import threading
 import time
@@ -29,8 +30,8 @@ from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, te
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from otherside.domain import InputError, OthersideError, Unavailable
-from otherside.store import schema
+from otherside.domain import InputError, OthersideError, Refused, Unavailable
+from otherside.store import planner, schema
 from otherside.store.place import read_url, shown
 from otherside.store.stamps import SINCE, Seen, install
 
@@ -183,23 +184,55 @@ class PostgresDatabase:
         with self.translate(), self.asker.connect() as connection:
             return str(connection.execute(_NUMBER).scalar_one())
 
+    def may_scrub(self) -> None:
+        """See ``store.database.Database``."""
+        with self.translate(), self.asker.connect() as connection:
+            owners = planner.other_owners(connection)
+        if owners:
+            raise Refused(
+                f"{self.name}: only the owner of its tables may erase, since that rewrites them; nothing was changed; "
+                f"do it as the database's user {' and '.join(owners)}"
+            )
+
     def scrub(self) -> None:
-        """Rewrites every table: nothing of what was deleted stays in their files.
+        """Rewrites every table, and what the server's planner notes of them: nothing of what was deleted stays in their files.
 
         The server's own journal, its replicas and its backups are its administrator's; see ``docs/team-store.md``.
         """
         tables = ", ".join(f'"{table.name}"' for table in schema.metadata.sorted_tables)
         with self.translate(), self._engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
-            if not _all_look_anew(connection):
-                _log.warning(
-                    "%s: somebody has been reading since before the erasure; what was deleted stays in the server's files until "
-                    "they end and its administrator says VACUUM FULL",
-                    self.name,
+            if owners := planner.other_owners(connection):
+                self._warn(
+                    "only their owner may rewrite the tables", f"{' and '.join(owners)} says VACUUM FULL, and ANALYZE"
                 )
-            connection.execute(text(f"VACUUM (FULL) {tables}"))
+            else:
+                anew = _all_look_anew(connection)
+                connection.execute(text(f"VACUUM (FULL) {tables}"))
+                planner.note_anew(connection)
+                owner = planner.owner_of_all(connection)
+                if owner is None:
+                    anew = _all_look_anew(connection) and anew
+                    planner.drop_old_notes(connection)
+                else:
+                    self._warn(
+                        "what the planner noted is not ours to rewrite", f"{owner} says VACUUM FULL pg_statistic"
+                    )
+                if not anew:
+                    self._warn(
+                        "somebody has been reading since before the erasure",
+                        "they end and its administrator says VACUUM FULL",
+                    )
             connection.execute(text(f"UPDATE revision SET number = {_NEXT}, erased = erased + 1"))
         self.wrote()
+
+    def _warn(self, why: str, until: str) -> None:
+        _log.warning("%s: %s; what was deleted stays in the server's files until %s", self.name, why, until)
+
+    def noted(self) -> Iterator[tuple[str, str]]:
+        """See ``store.database.Database``."""
+        with self.translate(), self.asker.connect() as connection:
+            yield from (("pg_stats", values) for values in planner.noted_values(connection))
 
     def erasures(self) -> str:
         """How often something was erased for good."""
@@ -423,6 +456,8 @@ _EXPLAINED = {
 }
 #: Of these, what passes or is mended at the server: the same can be asked again.
 _PASSING = ("55P03", "53", "57P", "08")
+#: As the server says it when somebody comes in; it has no SQLSTATE then.
+_NO_ROLE = re.compile(r'role "([^"]{1,63})" does not exist')
 _LOST = "the connection to the server was lost; what was not finished is not stored; repeat, nothing is stored twice"
 
 
@@ -442,5 +477,9 @@ def _explained(name: str, error: DBAPIError) -> OthersideError:
             return InputError(f"{name}: {_EXPLAINED['28']}")
         if "does not exist" in reason and "database" in reason:
             return InputError(f"{name}: {_EXPLAINED['3D000']}")
+        if (role := _NO_ROLE.search(reason)) is not None:
+            return InputError(
+                f"{name}: the server knows no user {role[1]!r}; name one in the address, or have it made there: createuser {role[1]}"
+            )
         return Unavailable(f"{name}: the server cannot be reached ({reason}); check the address and that it is running")
     return kind(f"{name}: the database reports: {lines[0] if lines else 'an unknown error'}")

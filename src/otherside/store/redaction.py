@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Table, select, update
 from otherside.domain.told import ROLES_TOLD, RoleTold, roles_told, written
 from otherside.store import schema as t
 from otherside.store.corrections import turn_digest
+from otherside.store.known_again import PREFIX as AGAIN
+from otherside.store.known_again import remember_blacked
 from otherside.store.tables import Tables, chunks
 from otherside.store.unfinished import PREFIX
 
@@ -31,26 +33,35 @@ _ABOUT: tuple[tuple[Table, tuple[str, ...]], ...] = (
 class RedactionTables(Tables):
     """Blacking out."""
 
-    def black_out(self, change: Change, conversations: Collection[str] | None = None, *, about: bool = False) -> int:
+    def black_out(
+        self,
+        change: Change,
+        conversations: Collection[str] | None = None,
+        *,
+        about: bool | Change = False,
+        deals: Collection[str] = (),
+    ) -> int:
         """See ``store.interface.Store``."""
         count = 0
+        beside = change if isinstance(about, bool) else about
         with self._write() as db:
             wanted = select(t.conversations.c.id)
             numbers = sorted(db.execute(wanted).scalars() if conversations is None else conversations)
             for number in numbers:
                 if blacked := _turns(db, number, change):
                     keep_told(db, [number])
+                    remember_blacked(db, number)
                 count += blacked
             if conversations is None:
                 count += _unplaced(db, change)
             if about:
                 for table, columns in _ABOUT:
-                    only = None if conversations is None else _of(db, table, numbers)
+                    only = None if conversations is None else _of(db, table, numbers, deals)
                     # A folder may be called after a deal.
-                    here = _in_file_name(change) if table is t.sources and only is not None else change
+                    here = _in_file_name(beside) if table is t.sources and only is not None else beside
                     count += sum(_column(db, table, column, here, only) for column in columns)
                 if conversations is not None:
-                    count += _stated(db, numbers, change)
+                    count += _stated(db, numbers, beside)
         return count
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -59,6 +70,7 @@ class RedactionTables(Tables):
             with self._read() as db:
                 for row in db.execute(select(table)):
                     yield table.name, "\n".join(_said(value) for value in row if value is not None)
+        yield from self.database.noted()
 
 
 def _turns(db: Connection, conversation: str, change: Change) -> int:
@@ -116,8 +128,14 @@ def _unplaced(db: Connection, change: Change) -> int:
     return count
 
 
-def _of(db: Connection, table: Table, conversations: Collection[str]) -> set[Any]:
-    """Keys of the rows of a table that are about some conversations alone; of CRM records and settings none."""
+def _of(db: Connection, table: Table, conversations: Collection[str], deals: Collection[str] = ()) -> set[Any]:
+    """Keys of the rows of a table that are about some conversations alone; of CRM records those of some deals, of settings none."""
+    if table is t.crm_records:
+        rows = db.execute(select(t.crm_records)) if deals else ()
+        of_deal = {"deal": "name", "role": "deal"}
+        return {row.id for row in rows if row.kind in of_deal and row.record.get(of_deal[row.kind]) in deals}
+    if table is t.deal_contacts:
+        return set(db.execute(select(t.deal_contacts.c.id).where(t.deal_contacts.c.deal.in_(deals))).scalars())
     found: set[Any] = set()
     for chunk in chunks(sorted(conversations)):
         if table is t.sources:
@@ -163,11 +181,11 @@ def _column(db: Connection, table: Table, column: str, change: Change, only: Col
     key = next(iter(table.primary_key.columns))
     held = table.c[column]
     count = 0
-    # Notes of what is under way go when it ends; blacked out, they could not be followed.
+    # Notes of what is under way go when it ends; blacked out, they could not be followed. Marks hold no words.
     rows = [
         row
         for row in db.execute(select(key, held))
-        if not str(row[0]).startswith(PREFIX) and (only is None or row[0] in only)
+        if not str(row[0]).startswith((PREFIX, AGAIN)) and (only is None or row[0] in only)
     ]
     for chunk in chunks(rows):
         for identity, value in chunk:

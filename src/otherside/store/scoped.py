@@ -389,6 +389,10 @@ class ScopedStore(Within):
         self._change_conversation(consent.conversation)
         self.whole.put_consent(consent)
 
+    def blacked_again(self, conversations: Collection[str]) -> list[str]:
+        """Of those within reach."""
+        return self.whole.blacked_again([number for number in conversations if self.home_of(number) is not None])
+
     def home_of(self, conversation: str) -> str | None:
         """Of a conversation within reach."""
         home = self.whole.home_of(conversation)
@@ -415,7 +419,12 @@ class ScopedStore(Within):
     # redaction
 
     def black_out(
-        self, change: Callable[[str], str], conversations: Collection[str] | None = None, *, about: bool = False
+        self,
+        change: Callable[[str], str],
+        conversations: Collection[str] | None = None,
+        *,
+        about: bool | Callable[[str], str] = False,
+        deals: Collection[str] = (),
     ) -> int:
         """In conversations within reach; what is about more than one deal, for owners."""
         self._change()
@@ -423,7 +432,7 @@ class ScopedStore(Within):
             self._own()
         for conversation in conversations or ():
             self._change_conversation(conversation)
-        return self.whole.black_out(change, conversations, about=about)
+        return self.whole.black_out(change, conversations, about=about, deals=deals)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """For owners."""
@@ -451,6 +460,10 @@ class ScopedStore(Within):
         """For owners."""
         self._own()
         return self.whole.erase_conversations(conversations)
+
+    def may_scrub(self) -> None:
+        """As for the whole."""
+        self.whole.may_scrub()
 
     def scrub(self) -> None:
         """For whoever may change something: it shows nothing, and lets nothing be found that was deleted."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, not_, or_, select
 
 from otherside.store import schema as t
 from otherside.store.consent import ConsentTables
@@ -14,6 +14,8 @@ from otherside.store.conversations import ConversationTables
 from otherside.store.corrections import CorrectionTables
 from otherside.store.erasure import ErasureTables
 from otherside.store.evidence import EvidenceTables
+from otherside.store.known_again import PREFIX as AGAIN
+from otherside.store.known_again import KnownAgainTables
 from otherside.store.people import PeopleTables
 from otherside.store.redaction import RedactionTables
 from otherside.store.unfinished import PREFIX, UnfinishedTables
@@ -30,6 +32,7 @@ class SqlStore(
     DealTables,
     RedactionTables,
     UnfinishedTables,
+    KnownAgainTables,
 ):
     """See ``store.interface.Store``."""
 
@@ -46,6 +49,9 @@ class SqlStore(
     def erasures(self) -> str:
         return self.database.erasures()
 
+    def may_scrub(self) -> None:
+        self.database.may_scrub()
+
     def scrub(self) -> None:
         self.database.scrub()
 
@@ -54,7 +60,8 @@ class SqlStore(
 
     def settings(self) -> dict[str, Any]:
         with self._ask() as db:
-            return {r.key: r.value for r in db.execute(select(t.settings)) if not r.key.startswith(PREFIX)}
+            notes = or_(t.settings.c.key.startswith(PREFIX), t.settings.c.key.startswith(AGAIN))
+            return {r.key: r.value for r in db.execute(select(t.settings).where(not_(notes)))}
 
     def put_setting(self, key: str, value: Any) -> None:
         self.change_setting(key, lambda _: value)

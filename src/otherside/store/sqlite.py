@@ -65,6 +65,13 @@ class SqliteDatabase:
             count = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         return str(count) if count else ""
 
+    def may_scrub(self) -> None:
+        """Nothing to do: whoever may write the file may rewrite it."""
+
+    def noted(self) -> Iterator[tuple[str, str]]:
+        """Nothing: what stands in the file is found there."""
+        return iter(())
+
     def scrub(self) -> None:
         """Rewrites the file, so that what was deleted is left neither in free pages nor in the journal; counts the erasure."""
         count = int(self.erasures() or 0) + 1

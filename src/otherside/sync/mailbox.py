@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import imaplib
+import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -52,6 +53,7 @@ class Mailbox:
         self._client: Any = None
         self._folder: str | None = None
         self._validity = 0
+        self._reached = False
 
     def close(self) -> None:
         """Ends the connection."""
@@ -117,9 +119,22 @@ class Mailbox:
                     f"providers want a password made for programs: make one and set {PASSWORD}"
                 ) from None
             except ssl.SSLError as error:
-                raise InputError(f"{host}: no safe connection ({short(error)}); check OTHERSIDE_IMAP_HOST") from error
+                raise InputError(
+                    f"{host}: no safe connection on port {self._account.port} ({short(error)}); TLS is spoken from the start, so name "
+                    "the port for that in OTHERSIDE_IMAP_HOST (host:993); STARTTLS is not supported"
+                ) from error
             except (imaplib.IMAP4.abort, OSError, EOFError, ValueError) as error:
                 self._drop()
+                # A server that was never reached is not there later either where its name is mistyped.
+                if not self._reached and isinstance(error, socket.gaierror):
+                    raise InputError(
+                        f"no mail server is known by the name {host!r}; check OTHERSIDE_IMAP_HOST, and that this machine is online"
+                    ) from error
+                if n + 1 == TRIES and not self._reached:
+                    raise InputError(
+                        f"{host} does not answer on port {self._account.port} ({short(error)}); check OTHERSIDE_IMAP_HOST (host or "
+                        "host:port) and the connection"
+                    ) from error
                 if n + 1 == TRIES:
                     raise InputError(
                         f"{host} cannot be reached or breaks off ({short(error)}); repeat later, what was read is kept"
@@ -135,6 +150,7 @@ class Mailbox:
         if self._client is None:
             a = self._account
             self._client = IMAPClient(a.host, port=a.port, ssl=a.tls, timeout=TIMEOUT_S, use_uid=True)
+            self._reached = True
             self._client.login(a.user, a.password)
             if self._folder is not None:
                 self._examine(self._client)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from otherside.domain import OthersideError, Side, Unavailable
+from otherside.web.problems import shown
 from otherside.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -243,7 +244,7 @@ class Jobs:
         except Stopped:
             job.state = "stopped"
         except OthersideError as error:
-            job.error, job.away, job.state = str(error), isinstance(error, Unavailable), "failed"
+            job.error, job.away, job.state = shown(error), isinstance(error, Unavailable), "failed"
             if job.away:
                 self.turns.cut_short.set()
         except Exception:
@@ -260,6 +261,7 @@ class Jobs:
         names: Mapping[str, str],
         reading: Reading | None = None,
     ) -> None:
+        from otherside.workspace.privacy.auditing import note_each
         from otherside.workspace.reading.llm_reading import add_and_read, agreed
 
         report = None
@@ -277,6 +279,8 @@ class Jobs:
                 workspace.refresh()
                 raise
             job.result = added.to_json(names_only=True) | ({"llm": report.to_json()} if report else {})
+            counts = {"conversations": added.conversations, "turns": added.turns}
+            note_each(workspace.home, "changed", "import", [(touched, counts) for touched in added.deals])
             if names:
                 from otherside.workspace.stated.naming import state_names
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import time
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -15,8 +17,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Busy, OthersideError, Refused, Unavailable
+from otherside.domain.patterns import lazily
 
 MEDIA_TYPE = "application/problem+json"
+_log = logging.getLogger(__name__)
+#: A team's database, as its errors begin: user, machine and port are nobody's who only asks for a page.
+_ADDRESS = lazily(r"postgres(?:ql)?[+a-z0-9]{0,20}://\S{0,2000}: ")
+#: What begins so tells how the server is reached, or what it said itself, and is for whoever runs it.
+_ITS_OWN = ("the server cannot be reached", "the server does not let", "there is no such", "the database reports")
+_AWAY = "the database cannot be used just now; try again in a minute, or tell whoever runs this"
+#: Seconds in which the same is said in the log once: while a server is away every page fails.
+_SAID_AGAIN = 60.0
+_said: dict[str, float] = {}
 
 
 class ProblemDocument(BaseModel):
@@ -38,12 +50,14 @@ class Problem(Exception):
         title: the kind, in a few words.
         detail: what is wrong and what to do.
         errors: which parts of the request, for programs.
+        sign_in: where a person signs in, if that is what is missing.
     """
 
     status: int
     title: str
     detail: str
     errors: list[dict[str, Any]] | None = None
+    sign_in: str = ""
 
 
 #: For the OpenAPI document: what every operation may answer.
@@ -73,14 +87,29 @@ def respond(request: Request, problem: Problem) -> Response:
     )
 
 
+def shown(error: OthersideError) -> str:
+    """The text of an error for whoever asks, from wherever: without the address of the database, which goes to the log."""
+    text = str(error)
+    rest = _ADDRESS.sub("", text)
+    if rest == text:
+        return text
+    now = time.monotonic()
+    if now - _said.get(text, -_SAID_AGAIN) >= _SAID_AGAIN:
+        # Few texts there are: one for each kind of trouble with one server.
+        _said[text] = now
+        _log.warning("%s", text)
+    return _AWAY if rest.startswith(_ITS_OWN) else rest
+
+
 def problem_of(error: OthersideError) -> Problem:
     """What an error is to whoever asked."""
+    text = shown(error)
     if isinstance(error, Refused):
-        return Problem(403, "Not yours to do", str(error))
-    if isinstance(error, Unavailable):
-        return Problem(503, "Not possible just now", str(error))
-    missing = str(error).startswith(_MISSING)
-    return Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error))
+        return Problem(403, "Not yours to do", text)
+    if isinstance(error, Unavailable) or text == _AWAY:
+        return Problem(503, "Not possible just now", text)
+    missing = text.startswith(_MISSING)
+    return Problem(404, "Not found", text) if missing else Problem(422, "Not possible", text)
 
 
 def install(app: FastAPI) -> None:

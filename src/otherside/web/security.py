@@ -39,6 +39,8 @@ HEADERS = {
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 #: Reachable without a session: no data of the workspace is in them.
 PUBLIC = ("/static/", "/api/v1/openapi.json", "/favicon.ico", "/login")
+#: The forms of a page belong to its session: they are of no use in the next one, and what was typed in them is.
+_SIGNED_OUT = "Your session has ended, and nothing of this was done. Go back and copy what you typed; then sign in and put it in again."
 
 
 class TooLarge(HTTPException):
@@ -187,10 +189,12 @@ class Gate:
         if path.startswith(PUBLIC):
             return None
         if self.doors.book() is not None:
-            if path.startswith("/api/") or request.method != "GET":
+            if path.startswith("/api/"):
                 return respond(
                     request, Problem(401, "Not signed in", "Sign in at /login; scripts send a token of an account.")
                 )
+            if request.method != "GET":
+                return respond(request, Problem(401, "You are signed out", _SIGNED_OUT, sign_in="/login"))
             here = path + (f"?{request.url.query}" if request.url.query else "")
             return RedirectResponse("/login?" + urlencode({"next": here}), status_code=303)
         return respond(

@@ -331,6 +331,14 @@ def access_of(request: Request) -> Access | None:
     return cast("Access | None", request.scope.get("state", {}).get("access"))
 
 
+def did(request: Request, deal: str | None = None, **detail: Any) -> None:
+    """What the log says of a request beside its address: the deal, if that does not tell, ids, days and counts; never words."""
+    state = request.scope.setdefault("state", {})
+    state["did"] = detail
+    if deal is not None:
+        state["deal"] = deal
+
+
 def doors_of(request: Request) -> Doors:
     """How people come in."""
     return cast(Views, request.app.state.otherside).doors

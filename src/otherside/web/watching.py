@@ -75,4 +75,5 @@ def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, An
     # Nor has the id of whoever is being erased.
     ids = () if "/erase" in template or action == "erased" else _IDS
     detail = {key: parameters[key] for key in ids if _ID.fullmatch(str(parameters.get(key, "")))}
-    return action, f"{method} {template}", deal, detail
+    # What a route tells of it itself, as how many and how old.
+    return action, f"{method} {template}", deal, {**detail, **scope.get("state", {}).get("did", {})}

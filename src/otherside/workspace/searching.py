@@ -60,11 +60,12 @@ def search(
     lag: float = 0,
     whose: str = Whose.THEIRS,
 ) -> dict[str, Any]:
-    """The JSON of ``otherside search``: ``{"query", "hits", "found", "words", "offset", "next"}``.
+    """The JSON of ``otherside search``: ``{"query", "hits", "found", "words", "told", "offset", "next"}``.
 
     ``found`` is how many places there are to look at, those merely near in meaning with them. ``words`` counts what has the
     words: ``{"all", "some", "near"}``; each hit says by ``matched`` which of these it is. All of it is ``all`` where the query
-    is to be followed to the letter, or is empty.
+    is to be followed to the letter, or is empty. ``told`` says in a sentence that nothing has the words, as every face says it;
+    it is empty where something has them all.
 
     An empty query lists what passes the filters, latest first. ``next`` is the offset of the next page, or ``None``.
 
@@ -104,6 +105,7 @@ def search(
         "hits": with_marks(workspace, [hit_json(hit) | {"matched": matched} for hit, matched in rows]),
         "found": found,
         "words": held,
+        "told": _told([matched for _, matched in rows], held),
         "offset": offset,
         "next": offset + n if offset + n < found else None,
     }
@@ -123,6 +125,27 @@ def _found(
     finally:
         index.close()
     return list(zip(hits, _matched(query, [hit.text for hit in hits]), strict=True)), found, held
+
+
+#: Above what has none of the words.
+ONLY_NEAR = "Near in meaning, perhaps:"
+
+
+def _told(matched: Sequence[str], held: Mapping[str, int]) -> str:
+    """What is said above a page of hits: that nothing has the words, or that these are near in meaning only."""
+    if not matched:
+        return ""
+    near = ONLY_NEAR if matched[0] == "near" else "Some of them:"
+    if not held["all"]:
+        return f"Not found in these words. {near}"
+    return near if matched[0] == "near" else ""
+
+
+def counted(held: Mapping[str, int]) -> str:
+    """How many places have the words, and how many do not."""
+    parts = [f"{held['all']} found"]
+    parts += [f"{held['some']} with some of the words"] if held["some"] else []
+    return ", ".join([*parts, *([f"{held['near']} only near in meaning"] if held["near"] else [])])
 
 
 def _before_others(row: tuple[Hit, str]) -> tuple[int, float, int]:

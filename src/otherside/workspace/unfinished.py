@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from otherside.domain import Refused
 from otherside.store import Store
 from otherside.store.unfinished import FORGET
 
@@ -34,13 +35,19 @@ def under_way(store: Store, kind: str, **what: Any) -> Iterator[None]:
 
 
 def finish(workspace: Workspace) -> bool:
-    """Finishes what was begun and not ended; returns whether there was anything."""
+    """Finishes what was begun and not ended; returns whether there was anything that could be.
+
+    Where only somebody else may rewrite the files of the database, that much is left for their next command.
+    """
     noted = workspace.store.unfinished()
     kinds = {what["kind"] for what in noted.values()}
     if FORGET in kinds and COPIES not in kinds:
         # Killed between the two notes.
-        with under_way(workspace.store, COPIES):
-            return finish(workspace)
+        workspace.store.put_unfinished(f"{COPIES}:{uuid.uuid4().hex}", {"kind": COPIES})
+        return finish(workspace)
+    ours = not kinds & {FORGET, COPIES} or _may_scrub(workspace.store)
+    if not ours and kinds <= {COPIES}:
+        return False
     for key, what in sorted(noted.items(), key=lambda item: _ORDER.index(item[1]["kind"])):
         if what["kind"] == FORGET:
             from otherside.workspace.privacy.erasing import erase_noted
@@ -50,7 +57,17 @@ def finish(workspace: Workspace) -> bool:
             from otherside.workspace.privacy.erasing import drop_what_was_made
 
             drop_what_was_made(workspace)
+            if not ours:
+                continue
         else:
             workspace.refresh()
         workspace.store.end_unfinished(key)
     return bool(noted)
+
+
+def _may_scrub(store: Store) -> bool:
+    try:
+        store.may_scrub()
+    except Refused:
+        return False
+    return True

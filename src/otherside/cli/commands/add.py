@@ -63,6 +63,7 @@ def command(
             agree=agreement(context, yes, " to the language model"),
             progress=progress,
         )
+        context.did(*added.deals, conversations=added.conversations, turns=added.turns)
         nobody = not workspace.us and any(p.side.value == "unknown" for p in workspace.people())
     if context.json:
         context.emit(added.to_json() | ({"llm": report.to_json()} if report else {}))

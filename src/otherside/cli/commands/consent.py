@@ -23,11 +23,14 @@ def command(context: Context, conversation: str | None, state: str | None, deal:
 
     with context.open() as workspace:
         if conversation is None:
+            context.looked()
             rows = consent_list(workspace, deal)
         elif state is None:
+            context.looked()
             rows = [one_consent(workspace, find_conversation(workspace, conversation).id)]
         else:
             rows = [note_consent(workspace, conversation, state, note)]
+            context.did(rows[0]["deal"], conversation=rows[0]["conversation"], state=state)
     if context.json:
         context.emit({"consents": rows})
         return

@@ -83,7 +83,8 @@ def print_plan(data: Mapping[str, Any], console: Console) -> None:
     if data["outlooks"]:
         console.print(Text(f"\nTold of {data['to']} so far", style="bold"))
         for told in data["outlooks"]:
-            line(f"{told['person']}: “{' '.join(told['quote'].split())}” {where(told)}")
+            to = f" to {told['to']}, with us in copy" if "to" in told else ""
+            line(f"{told['person']}{to}: “{' '.join(told['quote'].split())}” {where(told)}")
     console.print(Text("\nTo open", style="bold"))
     line(data["opening"]["text"])
     console.print(Text("\nTo ask, as far as the conversation goes there by itself", style="bold"))
@@ -98,10 +99,20 @@ def print_plan(data: Mapping[str, Any], console: Console) -> None:
             # The next rests on the same words: they are shown once, under both.
             continue
         # Two sentences of one turn that are left out both read "…": one line says as much.
-        for told in dict.fromkeys(f"“{' '.join(e['quote'].split())}” {where(e)}" for e in item["because"]):
+        for told in dict.fromkeys(map(_rests_on, item["because"])):
             line(told, "dim", 6)
     console.print(Text("\nTo close", style="bold"))
     line(data["close"])
+
+
+def _rests_on(evidence: Mapping[str, Any]) -> str:
+    """The words with their place; left out, what they ask and where to read them."""
+    from otherside.reports.discreet import KEPT
+
+    if evidence["quote"] != KEPT:
+        return f"“{' '.join(evidence['quote'].split())}” {where(evidence)}"
+    asked = f" They asked {evidence['asks']}." if evidence.get("asks") else ""
+    return f"“{KEPT}”{asked} To read it: {where(evidence)}"
 
 
 def where(evidence: Mapping[str, Any]) -> str:

@@ -27,12 +27,16 @@ def command(
 
     A mark of the same length takes their place, so that every quote stands where it did.
     """
-    from otherside.workspace.privacy.redacting import KINDS, redact
+    from otherside.workspace.privacy.redacting import KINDS, conversations, redact
 
     if not yes:
         raise InputError("this blacks out stored words for good; say so with --yes")
     with context.open() as workspace:
+        numbers = [] if what is None else conversations(workspace, what)
         done = redact(workspace, what, everything=everything, kinds=kinds or tuple(KINDS), regions=regions)
+        about = {"conversation": numbers[0]} if len(numbers) == 1 else {"conversations": done["conversations"]}
+        deals = {home for number in numbers if (home := workspace.store.home_of(number)) is not None}
+        context.did(*sorted(deals), **about, places=done["places"], found=done["found"])
     if context.json:
         context.emit(done)
         return

@@ -27,6 +27,9 @@ def command(context: Context, conversations: tuple[str, ...], yes: bool) -> None
             named = ", ".join(f"{row['title']!r} ({row['deal']})" for row in to_remove(workspace, conversations))
             click.confirm(f"Delete {named} for good?", abort=True)
         result = remove(workspace, conversations)
+    gone = result["removed"]
+    for deal in dict.fromkeys(row["deal"] for row in gone):
+        context.did(deal, conversations=[row["conversation"] for row in gone if row["deal"] == deal])
     if context.json:
         context.emit(result)
         return

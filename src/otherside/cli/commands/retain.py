@@ -12,9 +12,10 @@ from otherside.domain.counting import plural
 
 @click.command("retain")
 @click.option("--days", type=int, required=True, help="Keep conversations of the last so many days.")
+@click.option("--count", is_flag=True, help="Only say how many are older.")
 @click.option("--yes", is_flag=True, help="Do not ask first, where somebody could answer.")
 @common
-def command(context: Context, days: int, yes: bool) -> None:
+def command(context: Context, days: int, count: bool, yes: bool) -> None:
     """Delete conversations that are older, with all that was made of them. It cannot be undone.
 
     At a terminal it says how many they are and asks; run by a timetable it does not wait for an answer.
@@ -22,12 +23,14 @@ def command(context: Context, days: int, yes: bool) -> None:
     from otherside.workspace.privacy.erasing import older_than, retain
 
     with context.open() as workspace:
-        if not yes and not context.json and sys.stdin.isatty():
-            old = older_than(workspace, days)
-            if old["conversations"]:
-                click.confirm(f"Delete {plural(old['conversations'], 'conversation')} for good?", abort=True)
-        result = retain(workspace, days)
+        old = older_than(workspace, days)
+        if not (count or yes or context.json) and sys.stdin.isatty() and old["conversations"]:
+            click.confirm(f"Delete {plural(old['conversations'], 'conversation')} for good?", abort=True)
+        result = old if count else retain(workspace, days)
+        if not count:
+            context.did(days=days, **result)
     if context.json:
         context.emit(result)
     else:
-        click.echo(f"{plural(result['conversations'], 'conversation')} with {plural(result['turns'], 'turn')} deleted")
+        told = plural(result["conversations"], "conversation")
+        click.echo(f"{told} would be deleted" if count else f"{told} with {plural(result['turns'], 'turn')} deleted")

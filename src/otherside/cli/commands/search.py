@@ -56,9 +56,10 @@ def command(
 
     Plain words find what says them, and after that what is near in meaning and may be about something else. "A phrase",
     AND, OR, NOT, -word, wor* and parentheses are followed to the letter. With filters alone: what passes them, latest
-    first. With --whose ours: what you and your colleagues said, and your notes, by their words and not by meaning.
+    first. With --whose ours: what you and your colleagues said, and your notes, by their words and not by meaning. What was said
+    in confidence is found, and printed as "…" with its place.
     """
-    from otherside.workspace.searching import search
+    from otherside.workspace.searching import ONLY_NEAR, counted, search
 
     words = " ".join(query)
     if not words.strip() and not any(
@@ -85,13 +86,15 @@ def command(
     if context.json:
         context.emit(data)
         return
+    from otherside.reports.discreet import discreet_hits
+
     held = data["words"]
-    if data["hits"] and not held["all"]:
-        click.echo("Not found in these words. " + ("Some of them:" if held["some"] else "Near in meaning, perhaps:"))
+    if data["told"]:
+        click.echo(data["told"])
     before = data["hits"][0]["matched"] if data["hits"] else ""
-    for hit in data["hits"]:
+    for hit in discreet_hits(data["hits"]):
         if hit["matched"] == "near" != before:
-            click.echo("Near in meaning, perhaps:")
+            click.echo(ONLY_NEAR)
         before = hit["matched"]
         context.console.print(line(hit))
     if not data["hits"]:
@@ -102,13 +105,6 @@ def command(
         context.note(f"{counted(held)}; more: --from {data['next']}")
     elif held["some"] or held["near"]:
         context.note(counted(held))
-
-
-def counted(held: dict[str, int]) -> str:
-    """How many places have the words, and how many do not."""
-    parts = [f"{held['all']} found"]
-    parts += [f"{held['some']} with some of the words"] if held["some"] else []
-    return ", ".join([*parts, *([f"{held['near']} only near in meaning"] if held["near"] else [])])
 
 
 def line(hit: dict[str, Any]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import os
 
 import click
@@ -88,6 +89,7 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
+    _tell_what_goes_wrong()
     # The log would hold the login token: requests are not logged.
     uvicorn.run(
         app,
@@ -101,6 +103,14 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
         timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=SILENT,
     )
+
+
+def _tell_what_goes_wrong() -> None:
+    """Warnings of ours go to standard error: whoever runs the server reads there what nobody is shown who only asks for a page."""
+    handler = logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.getLogger("otherside").addHandler(handler)
 
 
 def _free(host: str, port: int) -> None:

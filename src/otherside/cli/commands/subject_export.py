@@ -19,7 +19,9 @@ def command(context: Context, person: str, folder: Path, others: bool) -> None:
     from otherside.workspace.privacy.subject import subject_export
 
     with context.open() as workspace:
+        known = workspace.person(person)
         done = subject_export(workspace, person, folder, others=others)
+        context.did(*known.deals, files=done["files"])
     if context.json:
         context.emit(done)
         return

@@ -140,7 +140,11 @@ def token(context: Context, name: str, scope: str, days: int, purpose: str) -> N
     with _book(context) as book:
         made, secret = book.give_token(name, purpose, Scope(scope), days)
         _note(book, f"token {made.id} for {name}")
-    _done(context, {"id": made.id, "token": secret, "expires": made.expires.date().isoformat()}, secret)
+    until = made.expires.date().isoformat()
+    _done(context, {"id": made.id, "token": secret, "expires": until}, secret)
+    context.note(
+        f"shown this once: keep it now; it acts as {name} ({scope}) until {until}; end it with: otherside users tokens --end {made.id}"
+    )
 
 
 @command.command("tokens")
@@ -158,6 +162,8 @@ def tokens(context: Context, end: str | None) -> None:
     if context.json:
         context.emit({"tokens": rows})
         return
+    if not rows:
+        click.echo("nobody has a token")
     for row in rows:
         click.echo(f"{row['id']}: {row['user']}, {row['for']}, {row['scope']}, until {row['expires']}")
 

@@ -23,12 +23,22 @@ def command(context: Context, folder: Path, deal: str | None, settle: float, onc
     from otherside.workspace import Workspace
     from otherside.workspace.intake.adding import skipped_json
     from otherside.workspace.intake.watching import Seen, watch
+    from otherside.workspace.privacy.auditing import note_each
 
-    failed = False
+    failed = came = False
     told: set[str] = set()
 
     def report(seen: Seen) -> None:
-        nonlocal failed
+        nonlocal failed, came
+        came = came or bool(seen.error or (seen.added and (seen.added.conversations or seen.added.skipped)))
+        if seen.added is not None and seen.added.conversations:
+            # At once: whoever watches for weeks is stopped by the machine one day.
+            note_each(
+                context.folder,
+                "changed",
+                "watch",
+                [(d, {"conversations": seen.added.conversations}) for d in seen.added.deals],
+            )
         failed = failed or seen.error is not None or bool(seen.added and any(not s.partial for s in seen.added.skipped))
         if context.json:
             # One line each: there is no end to wait for.
@@ -65,5 +75,7 @@ def command(context: Context, folder: Path, deal: str | None, settle: float, onc
         watch(lambda: Workspace.open(context.folder), folder, report, deal=deal, settle_s=settle, once=once)
     except KeyboardInterrupt:
         context.note("stopped; what appears in the meantime is added when you watch again")
+    if once and not came and not context.json:
+        click.echo(f"nothing new in {folder}")
     if once and failed:
         raise SystemExit(1)

@@ -135,6 +135,8 @@ class Hits(_Answer):
 
     hits: list[Row]
     found: int
+    words: dict[str, int]
+    told: str
     next: int | None
 
 

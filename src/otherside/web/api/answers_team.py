@@ -14,6 +14,7 @@ class Forgotten(Answered):
     turns: int
     evidence: int
     traces: list[str]
+    again: bool
 
 
 class Trace(Answered):

@@ -14,7 +14,7 @@ from otherside.domain.counting import plural
 from otherside.web.api import answers, answers_team
 from otherside.web.api.common import Checked, Limit, OfDeal, Offset, Talk, Who, owners, page, zipped
 from otherside.web.api.documents import documented, packed
-from otherside.web.state import Open, Shared, access_of
+from otherside.web.state import Open, Shared, access_of, did
 
 router = APIRouter(tags=["privacy"])
 
@@ -68,7 +68,9 @@ def forget(
     if not yes:
         name = workspace.person(person, deal).name
         raise InputError(f"this erases every word of {name} for good; say so with yes=true")
-    return forget(workspace, person, deal, verify=verify, mentions=mentions)
+    done = forget(workspace, person, deal, verify=verify, mentions=mentions)
+    did(request, **{key: done[key] for key in ("turns", "evidence", "conversations", "mentions") if key in done})
+    return done
 
 
 @router.get("/traces", response_model=None, responses={200: documented(answers_team.Traces)})
@@ -137,20 +139,26 @@ def note_consent(conversation: Talk, noted: Noted, request: Request, workspace: 
 
     access = access_of(request)
     by = access.name if access else ""
-    return {"consents": [note_consent(workspace, conversation, noted.state.value, noted.note, by)]}
+    done = note_consent(workspace, conversation, noted.state.value, noted.note, by)
+    did(request, conversation=done["conversation"], state=done["state"])
+    return {"consents": [done]}
 
 
 @router.post("/redact", response_model=None, dependencies=[Checked], responses={200: documented(answers_team.Redacted)})
 def redact(wanted: BlackOut, request: Request, workspace: Open) -> dict[str, Any]:
     """Blacks out numbers, addresses and accounts of people in stored words, for good; for owners."""
-    from otherside.workspace.privacy.redacting import KINDS, redact
+    from otherside.workspace.privacy.redacting import KINDS, conversations, redact
 
     owners(request)
     if not wanted.yes:
         raise InputError("this blacks out stored words for good; say so with yes=true")
-    return redact(
+    numbers = conversations(workspace, wanted.what) if wanted.what is not None and not wanted.everything else []
+    done = redact(
         workspace, wanted.what, everything=wanted.everything, kinds=wanted.kinds or tuple(KINDS), regions=wanted.regions
     )
+    which = {"conversation": numbers[0]} if len(numbers) == 1 else {}
+    did(request, workspace.store.home_of(numbers[0]) if numbers else None, **done, **which)
+    return done
 
 
 @router.delete(
@@ -172,7 +180,10 @@ def remove(
     if not yes:
         count = len(to_remove(workspace, [conversation]))
         raise InputError(f"this deletes {plural(count, 'conversation')} for good; say so with yes=true")
-    return remove(workspace, [conversation])
+    done = remove(workspace, [conversation])
+    gone = done["removed"]
+    did(request, gone[0]["deal"], conversations=[row["conversation"] for row in gone])
+    return done
 
 
 @router.post("/retain", response_model=None, dependencies=[Checked], responses={200: documented(answers.Counts)})
@@ -181,4 +192,6 @@ def retain(kept: Days, request: Request, workspace: Open) -> dict[str, Any]:
     from otherside.workspace.privacy.erasing import retain
 
     owners(request)
-    return dict(retain(workspace, kept.days))
+    done = retain(workspace, kept.days)
+    did(request, None, days=kept.days, **done)
+    return dict(done)

@@ -40,7 +40,8 @@ def search(
 ) -> dict[str, Any]:
     """By words and meaning, best first, filtered; the JSON of ``otherside search``.
 
-    What is merely near in meaning comes too. ``turn`` counts from 0, as in every answer; a null ``id`` is words that were
+    What is merely near in meaning comes too: ``matched`` of a hit is then ``near``, ``words`` counts them, and ``told`` says in a
+    sentence that nothing was found in these words. ``turn`` counts from 0, as in every answer; a null ``id`` is words that were
     read as no evidence: conversation, turn, start and end say where they stand. Hits with ``ours`` are not a buyer's words:
     ``note`` says whether they stand in a note of ours or were said by our side.
     """

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from otherside.web.forms import Form, text_of
 from otherside.web.links import conversation_url
-from otherside.web.state import Open, access_of
+from otherside.web.state import Open, access_of, did
 
 router = APIRouter()
 
@@ -22,4 +22,5 @@ def note(conversation: str, request: Request, form: Form, workspace: Open) -> Re
     note_consent(
         workspace, conversation, text_of(form, "state", 20), text_of(form, "note", 500), access.name if access else ""
     )
+    did(request, conversation=conversation, state=text_of(form, "state", 20))
     return RedirectResponse(f"{conversation_url(conversation)}#consent", status_code=303)

@@ -32,6 +32,7 @@ _TABLES = {
     "consents": "in a note on consent",
     "settings": "in the settings",
     "sources": "in the name of a file that was added",
+    "pg_stats": "in what the database's server notes to plan questions",
 }
 _LOG = "accounts.db"
 _KINDS = {"name": "their name", "address": "their address", "words": "words of theirs", "id": "their id"}
@@ -81,6 +82,10 @@ def told(result: Mapping[str, Any]) -> list[str]:
     ]
     if "mentions" in result:
         said.append(f"Blacked out in {plural(result['mentions'], 'other place')} where somebody named them.")
+    if own_too := result.get("sought", {}).get("own_too"):
+        said.append(f"{plural(own_too, 'sentence')} of theirs others say as their own: there they stay.")
+    if result.get("again"):
+        said.append("Somebody added words of theirs while they were erased: erase them once more.")
     found = result["found"]
     if not found:
         said.append(

@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from otherside.accounts.book import SignInRefused
 from otherside.domain import OthersideError
 from otherside.web.forms import Form as CheckedForm
+from otherside.web.problems import shown
 from otherside.web.security import session_cookie
 from otherside.web.state import doors_of, state_of
 from otherside.web.templating import render
@@ -66,7 +67,7 @@ def to_provider(request: Request) -> Response:
     try:
         url, flow = provider.begin(doors.config.address + "/login/callback")
     except OthersideError as error:
-        return _page(request, "/", str(error), 502)
+        return _page(request, "/", shown(error), 502)
     answer = RedirectResponse(url, status_code=303)
     packed = base64.urlsafe_b64encode(json.dumps(dataclasses.asdict(flow)).encode()).decode()
     # Lax: the browser comes back from another site.
@@ -89,7 +90,7 @@ def from_provider(request: Request) -> Response:
         done = book.begin(book.by_provider(who.issuer, who.subject, who.email, who.verified))
     except OthersideError as error:
         refused = isinstance(error, SignInRefused)
-        answer = _page(request, "/", str(error)[:1].upper() + str(error)[1:] + ".", 401 if refused else 502)
+        answer = _page(request, "/", shown(error)[:1].upper() + shown(error)[1:] + ".", 401 if refused else 502)
         answer.delete_cookie(_FLOW, path="/login")
         return answer
     # Not a redirect: after one from another site, a browser would not send the session yet.

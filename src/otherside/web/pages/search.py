@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Facet, InputError
+from otherside.reports.discreet import discreet_hits
 from otherside.web.pages.common import Text, address
 from otherside.web.state import Open, Shared
 from otherside.web.templating import render
-from otherside.workspace.searching import Whose, whose_words
+from otherside.workspace.searching import ONLY_NEAR, Whose, counted, whose_words
 
 router = APIRouter()
 PAGE = 20
@@ -29,7 +30,7 @@ def page(
     whose: Text = "",
     offset: Annotated[int, Query(ge=0, le=10_000)] = 0,
 ) -> Response:
-    """Quotes by words and meaning, best first."""
+    """Quotes by words and meaning, best first; what was said in confidence is found and shown as an ellipsis with its place."""
     kind = Facet(facet) if facet in list(Facet) else None
     among = Whose(whose) if whose in list(Whose) else Whose.THEIRS
     settings = {
@@ -40,7 +41,7 @@ def page(
         "offset": offset,
     }
     asked = bool(q.strip() or kind or deal or among is not Whose.THEIRS)
-    found: dict[str, Any] = {"hits": [], "found": 0, "next": None}
+    found: dict[str, Any] = {"hits": [], "found": 0, "told": "", "next": None}
     refused = ""
     try:
         if asked:
@@ -60,8 +61,12 @@ def page(
             "deal": deal,
             "deals": [d.name for d in workspace.deals()],
             "whose": among.value,
-            "hits": [hit | {"whose": whose_words(hit)} for hit in found["hits"]],
+            "hits": [hit | {"whose": whose_words(hit)} for hit in discreet_hits(found["hits"])],
             "total": found["found"],
+            "told": found["told"],
+            "only_near": ONLY_NEAR,
+            # Words that are followed to the letter are all there in each.
+            "counted": counted(held) if (held := found.get("words")) and (held["some"] or held["near"]) else "",
             "asked": asked and not refused,
             "more": more,
             "refused": refused,

@@ -15,7 +15,7 @@ from otherside.web.forms import Form, lines_of, text_of
 from otherside.web.jobs import Job
 from otherside.web.pages.common import soon
 from otherside.web.problems import Problem
-from otherside.web.state import Open, Shared, State, access_of
+from otherside.web.state import Open, Shared, State, access_of, did
 from otherside.web.templating import render
 from otherside.workspace import Workspace
 from otherside.workspace.accounts import owners_only
@@ -68,10 +68,15 @@ def retention(request: Request, form: Form, shared: Shared, workspace: Open) -> 
 
 
 @router.post("/settings/retention/erase")
-def erase_old(request: Request, form: Form, shared: Shared) -> Response:
+def erase_old(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Deletes the conversations that are older than so many days, in the background."""
     owners_only(access_of(request))
     days = _days(form)
+    did(
+        request,
+        days=days,
+        conversations=workspace.store.count_before(dt.date.today() - dt.timedelta(days=days))["conversations"],
+    )
 
     def work(job: Job) -> None:
         from otherside.workspace.privacy.erasing import retain

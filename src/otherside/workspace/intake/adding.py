@@ -22,6 +22,7 @@ from otherside.profiles.who.identity import Us
 from otherside.store import SourceRecord, Store
 from otherside.store.stored import CrmRecords
 from otherside.workspace.intake import noticed
+from otherside.workspace.intake.again import come_again
 from otherside.workspace.intake.placing import Arrival, conversation_id, of_deal, of_doubled, place, spelt
 from otherside.workspace.intake.sides import of_neither
 from otherside.workspace.intake.twice import twice
@@ -205,7 +206,8 @@ def store_paths(
     read: list[tuple[str, Conversation]] = []
     kept: list[tuple[str, str, str, Conversation]] = []
     touched: dict[str, None] = {}
-    homes: set[str] = set()
+    homes: dict[str, str] = {}
+    consents = store.consents() if new else {}
     for count, item in enumerate(new):
         conversations = [
             (conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
@@ -222,7 +224,7 @@ def store_paths(
             # Somebody else stored the same file while we read it.
             result.unchanged += 1
             continue
-        homes |= set(stored)
+        homes.update(dict.fromkeys(stored, item.record.name))
         result.told += item.parsed.told
         result.crm["deals"] += len(item.parsed.deals)
         result.crm["contacts"] += len(item.parsed.contacts)
@@ -240,7 +242,7 @@ def store_paths(
         [d.name for d in store.deals()],
     )
     result.told += of_doubled(store, {*touched, *(record.name for item in new for record in item.parsed.deals)})
-    result.told += twice(store, kept)
+    result.told += [*twice(store, kept), *come_again(store, consents, homes)]
     result.told += noticed.noticed(read, dt.date.today())
     result.unattributed = sum(noticed.counts(read).values())
     result.conversations = len(homes)

@@ -63,6 +63,9 @@ def twice(store: Store, new: Sequence[tuple[str, str, str, Conversation]]) -> li
         if talk.thread or all(number != own for number, _ in held.get(deal, ())):
             # Messages are known by their numbers, and a letter may go to several people; or it was joined to its chain.
             continue
+        if own in consents and consents[own].state.excludes:
+            # Nothing is made of it, so nothing counts twice.
+            continue
         for number in _beside(talk, held.get(deal, ())):
             left_out = number in consents and consents[number].state.excludes
             if number == own or left_out or at.get(number, -1) > place:

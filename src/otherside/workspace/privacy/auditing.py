@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -71,9 +71,17 @@ def verified(folder: Path) -> dict[str, Any]:
 def note(
     folder: Path, action: str, what: str, deal: str | None = None, detail: Mapping[str, Any] | None = None
 ) -> None:
+    """Writes down what somebody did; see ``note_each``."""
+    note_each(folder, action, what, [(deal, detail or {})])
+
+
+def note_each(folder: Path, action: str, what: str, done: Iterable[tuple[str | None, Mapping[str, Any]]]) -> None:
     """Writes down what somebody did: the account that it is done for (``accounts.acting``), else whoever is at this machine.
 
     What was done is done: a log that cannot be written is reported.
+
+    Args:
+        done: an entry for each deal that it was about, so that whoever asks for one finds it, with ids, days and counts.
     """
     if action == "saw" and not (has_ledger(folder) and accounts_in_use(folder)):
         # Alone on this machine, nobody keeps a log of what they look at.
@@ -82,7 +90,8 @@ def note(
         book = account_book(folder)
         try:
             who = whom() or Access("", f"this machine ({at_the_machine()})", Scope.ADMIN)
-            book.log(who, action, what, deal, detail)
+            for deal, detail in done:
+                book.log(who, action, what, deal, detail)
         finally:
             book.close()
     except OthersideError as error:

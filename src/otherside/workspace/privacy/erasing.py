@@ -6,9 +6,9 @@ import datetime as dt
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,12 +23,86 @@ from otherside.workspace.heard import likeness
 from otherside.workspace.heard.finding import conversations_meant
 from otherside.workspace.privacy.marks import drop_stray, follow, places_of_marks
 from otherside.workspace.privacy.named import black_out_gone
-from otherside.workspace.privacy.traces import NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
+from otherside.workspace.privacy.repeated import Repeated, black_out_repeated, repeated
+from otherside.workspace.privacy.traces import (
+    AS_SOMEBODYS,
+    NO_SPEAKER,
+    Sought,
+    find_traces,
+    own_name,
+    sought_of,
+    unsure,
+)
 from otherside.workspace.reading.analysis import READINGS
 from otherside.workspace.unfinished import COPIES, under_way
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """What is known of somebody before they are erased.
+
+    Attributes:
+        quotes: what they said, each sentence that is long enough to be theirs.
+        where: conversations in which their first name alone means them.
+        marks: see ``places_of_marks``.
+        named: those of the marks whose words name them.
+        sought: what would be a trace of them, once every place that tells their words is blacked out.
+        repeated: where their sentences stand among others' words.
+    """
+
+    quotes: tuple[str, ...]
+    where: list[str]
+    marks: list[dict[str, Any]]
+    named: list[dict[str, Any]]
+    sought: Sought
+    repeated: Repeated
+
+    @property
+    def own_too(self) -> int:
+        """How many of their sentences others say as their own."""
+        return len(self.quotes) - len(self.sought.quotes)
+
+    def places(self, within: Collection[str] | None) -> list[dict[str, Any]]:
+        """Where their words are told as theirs, in some conversations or in all."""
+        return [place for place in self.repeated.theirs if within is None or place["conversation"] in within]
+
+
+def take_down(workspace: Workspace, person: Person) -> TakenDown:
+    """Takes down what would be a trace of somebody, and where it stands; changes nothing."""
+    rows = workspace.store.evidence(None, person.id)
+    talks = [stored for stored in talks_around(workspace, person) if person.id in stored.people.values()]
+    where = [stored.id for stored in talks]
+    # Elsewhere in their deals a first name that only they have means them as well.
+    alone = own_name(workspace, person)
+    where += [s.id for s in talks_around(workspace, person) if s.id not in where and _calls_them(s, alone)]
+    marks = places_of_marks(workspace, person)
+    named = [m for m in marks if _names_them(m["quote"], person, alone if m["conversation"] in where else None)]
+    said = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
+    own = sought_of(
+        person,
+        [*said, *_confided(workspace, person, named), *(r.evidence.quote for r in rows)],
+        [r.evidence.id for r in rows],
+    )
+    found = repeated(workspace, person, own.quotes, where)
+    # What somebody else says as well is theirs, and no trace.
+    traces = tuple(q for q in own.quotes if " ".join(q.casefold().split()) not in found.others)
+    return TakenDown(own.quotes, where, marks, named, replace(own, quotes=traces), found)
+
+
+def _confided(workspace: Workspace, person: Person, named: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What a note tells as said in confidence, and names nobody else: their words, as near as we have them."""
+    return [m["quote"] for m in named if m["person"] is None and not _names_others(workspace, m["quote"], person)]
+
+
+def talks_of(workspace: Workspace, deal: str | None) -> tuple[list[str] | None, list[str]]:
+    """The conversations of a deal, those without consent too, and its name; None and no name where no deal is said."""
+    if deal is None:
+        return None, []
+    name = workspace.deal(deal).name
+    return workspace.store.conversation_ids(name, excluded=True), [name]
 
 
 def forget(
@@ -37,18 +111,23 @@ def forget(
     """Erases a person: their words, what was made of them, corrections, beliefs, cached pages, search entries.
 
     What others said of them stays, as their own words, unless ``mentions`` is set: then also after they were erased without it, by
-    the full name or the address that others named them with.
+    the full name or the address that others named them with. A sentence that another says as their own stays in any case.
 
     Args:
+        deal: which of several of that name; with ``mentions``, also where alone others' words are blacked out.
         verify: searches every file and table for their name, addresses, words and ids afterwards.
-        mentions: blacks their name, addresses and words out of what others said, of titles, CRM records and notes.
+        mentions: blacks their name and addresses out of what others said, of titles, CRM records and notes, and their words
+            where these are told as theirs.
 
     Returns:
-        Counts; in ``traces`` the files in which something is left; with ``verify`` what it is, in ``found``, what was looked for,
-        in ``sought`` (``{"names", "addresses", "sentences"}``), and what no search decides, in ``unsure``, as of ``unsure``.
+        Counts; in ``traces`` the files in which something is left; ``again``, whether somebody added words of theirs meanwhile;
+        with ``verify`` what is left, in ``found``, what was looked for, in ``sought`` (``{"names", "addresses", "sentences",
+        "own_too"}``, the last how many sentences others say as their own), and what no search decides, in ``unsure``, as of
+        ``unsure``.
 
     Raises:
         InputError: nobody or several are called so, and with ``mentions`` nobody's words name them either.
+        Refused: only somebody else may rewrite the files of the database.
     """
     try:
         person = workspace.person(name, deal)
@@ -57,29 +136,24 @@ def forget(
         if gone is None:
             raise
         return _of_the_gone(workspace, gone, verify)
-    before = unsure(workspace, person) if verify else []
-    # Taken down before it is gone: what would be a trace.
-    rows = workspace.store.evidence(None, person.id)
-    talks = [stored for stored in talks_around(workspace, person) if person.id in stored.people.values()]
-    where = [stored.id for stored in talks]
-    # Elsewhere in their deals a first name that only they have means them as well.
-    alone = own_name(workspace, person)
-    where += [s.id for s in talks_around(workspace, person) if s.id not in where and _calls_them(s, alone)]
-    quotes = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
-    marks = places_of_marks(workspace, person)
-    named = [m for m in marks if _names_them(m["quote"], person, alone if m["conversation"] in where else None)]
-    # What a note tells as said in confidence, and names nobody else, are their words, as near as we have them.
-    confided = [m["quote"] for m in named if m["person"] is None and not _names_others(workspace, m["quote"], person)]
-    own = sought_of(person, [*quotes, *confided, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
-    # Once their name is blacked out in what others said, a mark that still has it is a trace.
-    sought = replace(own, quotes=(*own.quotes, *(m["quote"] for m in named))) if mentions else own
+    workspace.store.may_scrub()
+    within, deals = talks_of(workspace, deal)
+    down = take_down(workspace, person)
+    before = unsure(workspace, person, down.repeated.unsure) if verify else []
+    sought = down.sought
+    if mentions:
+        # Once their name is blacked out in what others said, a mark that still has it is a trace.
+        sought = replace(sought, quotes=(*sought.quotes, *(m["quote"] for m in down.named)))
     known = {
         "person": {key: getattr(person, key) for key in ("id", "name", "aliases", "emails")},
         "mentions": mentions,
-        "quotes": own.quotes,
-        "where": where,
-        "marks": marks,
-        "confided": confided,
+        "quotes": down.quotes,
+        "where": down.where,
+        "within": within,
+        "deals": deals,
+        "places": down.places(within) if mentions else [],
+        "marks": down.marks,
+        "confided": _confided(workspace, person, down.named),
     }
     with ExitStack() as rest:
         # Whoever may not erase anybody is refused by this note, and has begun nothing.
@@ -89,11 +163,16 @@ def forget(
         drop_what_was_made(workspace)
     workspace.settle()
     found = find_traces(workspace, sought if verify else Sought((), sought.emails))
-    result = {"person": person.name, **counts, "traces": sorted({row["file"] for row in found})}
+    result = {
+        "person": person.name,
+        **counts,
+        "traces": sorted({row["file"] for row in found}),
+        "again": _is_here_again(workspace, person),
+    }
     if not verify:
         return result
-    left = [row for row in before if row["why"] == NO_SPEAKER]
-    left += [row for row in unsure(workspace, person) if row["why"] != NO_SPEAKER]
+    left = [row for row in before if row["why"] in (NO_SPEAKER, AS_SOMEBODYS)]
+    left += [row for row in unsure(workspace, person) if row["why"] not in (NO_SPEAKER, AS_SOMEBODYS)]
     return {
         **result,
         "found": found,
@@ -101,9 +180,15 @@ def forget(
             "names": list(sought.names),
             "addresses": len(sought.emails),
             "sentences": len(sought.quotes),
+            "own_too": down.own_too,
         },
         "unsure": left,
     }
+
+
+def _is_here_again(workspace: Workspace, person: Person) -> bool:
+    """Whether somebody who was erased is here under the same id or address: words of theirs came in meanwhile."""
+    return any(p.id == person.id or set(p.emails) & set(person.emails) for p in workspace.store.people())
 
 
 def _of_the_gone(workspace: Workspace, gone: tuple[Sought, int], verify: bool) -> dict[str, Any]:
@@ -117,10 +202,11 @@ def _of_the_gone(workspace: Workspace, gone: tuple[Sought, int], verify: bool) -
         **dict.fromkeys(("turns", "evidence", "conversations"), 0),
         "mentions": places,
         "traces": sorted({row["file"] for row in found}),
+        "again": False,
     }
     if not verify:
         return result
-    told = {"names": list(sought.names), "addresses": len(sought.emails), "sentences": 0}
+    told = {"names": list(sought.names), "addresses": len(sought.emails), "sentences": 0, "own_too": 0}
     return {**result, "found": found, "sought": told, "unsure": []}
 
 
@@ -161,8 +247,8 @@ def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int
     """Takes somebody out of the store, as noted before it was begun; may be done again after it was cut short.
 
     Args:
-        known: ``person`` (``id``, ``name``, ``aliases``, ``emails``), ``mentions``, ``quotes``, ``where``, ``marks`` and
-            ``confided``.
+        known: ``person`` (``id``, ``name``, ``aliases``, ``emails``), ``mentions``, ``quotes``, ``where``, ``within``, ``deals``,
+            ``places``, ``marks`` and ``confided``.
     """
     from otherside.workspace.privacy.redacting import mention_change, redact_mentions
 
@@ -176,12 +262,16 @@ def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int
     for key, without in (("sides", _without), ("beliefs", _without), ("kept", _without), ("names", _without_names)):
         if settings.get(key):
             workspace.store.change_setting(key, partial(_left, without, person))
-    # A note of an earlier version has neither what was confided nor marks.
+    # Before any name is: the words are found again by what they were. A note of an earlier version has no such places, nor
+    # marks or what was confided.
+    told_as_theirs = black_out_repeated(workspace, known.get("places", ()))
     if confided := known.get("confided"):
         there = sorted({m["conversation"] for m in known["marks"] if m["quote"] in confided})
         workspace.store.black_out(mention_change(confided, (), (), whole_names=False), there)
     if known["mentions"]:
-        counts["mentions"] = redact_mentions(workspace, person, known["quotes"], known["where"])
+        counts["mentions"] = told_as_theirs + redact_mentions(
+            workspace, person, known["quotes"], known["where"], known.get("within"), known.get("deals", ())
+        )
     follow(workspace, known.get("marks", ()))
     return counts
 
@@ -230,10 +320,12 @@ def retain(workspace: Workspace, days: int) -> dict[str, int]:
 
     Raises:
         InputError: when ``days`` is not positive.
+        Refused: only somebody else may rewrite the files of the database.
     """
     day = _first_kept(days)
     if not workspace.store.count_before(day)["conversations"]:
         return {"conversations": 0, "turns": 0}
+    workspace.store.may_scrub()
     with under_way(workspace.store, COPIES):
         counts: dict[str, int] = workspace.store.erase_before(day)
         drop_what_was_made(workspace)
@@ -252,9 +344,10 @@ def remove(workspace: Workspace, names: Sequence[str]) -> dict[str, Any]:
 
     Raises:
         InputError: a name fits none, or several.
-        Refused: the workspace is a view of somebody who is no owner.
+        Refused: the workspace is a view of somebody who is no owner, or only somebody else may rewrite the files of the database.
     """
     going = to_remove(workspace, names)
+    workspace.store.may_scrub()
     with under_way(workspace.store, COPIES):
         counts = workspace.store.erase_conversations([row["conversation"] for row in going])
         drop_what_was_made(workspace)
@@ -289,11 +382,17 @@ def backup(workspace: Workspace, target: Path) -> dict[str, Any]:
     try:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
+        # It holds everything: whoever makes it hands it on on purpose, also where a group shares the folder around it.
+        part.chmod(0o700)
+        (part / FILE).touch(mode=0o600)
         workspace.store.backup_to(part / FILE)
         copy_own(workspace.home, part)
         copy_accounts(workspace.home, part)
         with Workspace.open(part) as copy:
             counts = copy.store.counts()
+        for file in part.iterdir():
+            if file.is_file():
+                file.chmod(0o600)
         os.replace(part, target)
     except OSError as error:
         raise InputError(f"{target}: cannot be written ({error.strerror}); choose another place") from error

@@ -38,6 +38,7 @@ def black_out_gone(workspace: Workspace, name: str) -> tuple[Sought, int] | None
     person = Person("", "" if sought.emails else told, Side.UNKNOWN, emails=sought.emails)
     marks = places_of_marks(workspace)
     where = _where(workspace, told)
+    workspace.store.may_scrub()
     with under_way(workspace.store, COPIES):
         places = redact_mentions(workspace, person, (), where)
         if places:

@@ -18,6 +18,7 @@ from otherside.workspace.heard.finding import find_conversation
 from otherside.workspace.privacy.blacking import blacked
 from otherside.workspace.privacy.erasing import drop_copies
 from otherside.workspace.privacy.marks import follow, places_of_marks
+from otherside.workspace.privacy.repeated import names_of_others, noted_change, whole_names
 from otherside.workspace.unfinished import COPIES, under_way
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def redact(
         raise InputError(f"--kind {strange[0]!r} is not one of {', '.join(KINDS)}")
     if (what is None) is not everything:
         raise InputError("redact what? name a deal or a conversation, or say --all")
-    numbers = None if everything else _conversations(workspace, str(what))
+    numbers = None if everything else conversations(workspace, str(what))
     redactor = Redactor(tuple(regions)) if regions else Redactor()
     wanted = {KINDS[k] for k in kinds}
     found: Counter[str] = Counter()
@@ -68,6 +69,7 @@ def redact(
         found.update(kind for _, _, kind in spans)
         return blacked(text, ((s, e) for s, e, _ in spans))
 
+    workspace.store.may_scrub()
     marks = places_of_marks(workspace)
     with under_way(workspace.store, COPIES):
         places = workspace.store.black_out(change, numbers, about=everything)
@@ -79,21 +81,32 @@ def redact(
     return {"conversations": count, "places": places, "found": {names[k]: n for k, n in sorted(found.items())}}
 
 
-def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str], where: Collection[str]) -> int:
-    """Blacks out somebody's name, addresses and repeated words in what others said; returns how many places.
+def redact_mentions(
+    workspace: Workspace,
+    person: Person,
+    quotes: Iterable[str],
+    where: Collection[str],
+    within: Collection[str] | None = None,
+    deals: Collection[str] = (),
+) -> int:
+    """Blacks out somebody's name and addresses in what others said, and in records and notes also what these tell as their words;
+    returns how many places.
 
     Args:
         person: as known before they were erased.
         quotes: what they said.
         where: conversations they took part in: there, and in what is noted of them, also their first name alone is theirs.
+        within: only in these conversations, and in what is noted of them.
+        deals: with ``within``, the deals whose CRM records count.
 
     Copies made of the words before are the caller's to drop.
     """
-    places = workspace.store.black_out(
-        mention_change([person.name, *person.aliases], person.emails, quotes), about=True
-    )
+    names = mention_change(whole_names(workspace, person), person.emails, ())
+    noted = noted_change(workspace, person, names, quotes)
+    places = workspace.store.black_out(names, within, about=noted, deals=deals)
+    there = [c for c in where if (within is None or c in within) and workspace.store.home_of(c) is not None]
+    places += _shared_names(workspace, person, there)
     alone = own_parts(workspace, person)
-    there = [c for c in where if workspace.store.home_of(c) is not None]
     if alone and there:
         places += workspace.store.black_out(mention_change(alone, (), (), whole_names=False), there)
         # In a title or the name of a file a family name that is also the firm's means the firm.
@@ -102,6 +115,17 @@ def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str],
         first = [part for part in alone if part in called or plain(part) not in firms]
         places += workspace.store.black_out(mention_change(first, (), (), whole_names=False), there, about=True)
     return places
+
+
+def _shared_names(workspace: Workspace, person: Person, there: Collection[str]) -> int:
+    """Blacks out full names that somebody else has as well, in the deals of these conversations that the other is not in."""
+    wanted = names_of_others(workspace, person) & {n.casefold() for n in (person.name, *person.aliases) if " " in n}
+    namesakes = [p for p in workspace.store.people() if wanted & {n.casefold() for n in (p.name, *p.aliases)}]
+    deals = {workspace.store.home_of(number) for number in there} - {d for p in namesakes for d in p.deals}
+    apart = [n for deal in deals if deal is not None for n in workspace.store.conversation_ids(deal, excluded=True)]
+    if not wanted or not apart:
+        return 0
+    return workspace.store.black_out(mention_change(wanted, (), ()), apart, about=True)
 
 
 def _of_firms(workspace: Workspace) -> set[str]:
@@ -135,7 +159,7 @@ def own_parts(workspace: Workspace, person: Person) -> list[str]:
 def mention_change(
     names: Iterable[str], emails: Iterable[str], quotes: Iterable[str], *, whole_names: bool = True
 ) -> Callable[[str], str]:
-    """What blacks out names (as words of their own), addresses, and long quotes, whatever their case."""
+    """What blacks out names (as words of their own), addresses, and long quotes, whatever their case and whoever says them."""
     parts = [n for n in names if (" " in n.strip() if whole_names else True)]
     said = [" ".join(q.split()) for q in quotes]
     literal = sorted({*emails, *(q for q in said if len(q) >= _SHORTEST_QUOTE)}, key=len, reverse=True)
@@ -152,7 +176,8 @@ def _loose(text: str) -> str:
     return r"\s+".join(re.escape(word) for word in text.split())
 
 
-def _conversations(workspace: Workspace, what: str) -> list[str]:
+def conversations(workspace: Workspace, what: str) -> list[str]:
+    """The ids of a deal's conversations, those without consent too, or of the one that is meant."""
     try:
         return workspace.store.conversation_ids(workspace.deal(what).name, excluded=True)
     except InputError:

@@ -21,6 +21,7 @@ SHORTEST_QUOTE = 25
 _PIECE = 1 << 22
 NO_SPEAKER, FIRST_NAME = "nobody is named as the speaker", "first name"
 IN_TITLE = "first name in the title"
+AS_SOMEBODYS = "a sentence of theirs is told there, and not plainly as theirs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,16 @@ def _first_names(person: Person) -> set[str]:
     return {parts[0].capitalize() for parts in words if len(parts) > 1 and len(parts[0].strip(".")) > 1}
 
 
-def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
+def unsure(workspace: Workspace, person: Person, told: Mapping[str, int] | None = None) -> list[dict[str, Any]]:
     """What a search for names and sentences cannot decide, in the conversations of somebody's deals: ``{"conversation", "title",
     "why", "turns"}``; counted before they are erased.
 
     ``why`` is ``"nobody is named as the speaker"``, of turns that hold a name of theirs or stand in a conversation they take
-    part in, any of which may be their words; ``"first name"``, of turns of others that call them by it; or ``"first name in the
-    title"``, with no turns.
+    part in, any of which may be their words; ``"first name"``, of turns of others that call them by it; ``"first name in the
+    title"``, with no turns; or, of what is ``told``, that a sentence of theirs is told of somebody, in any deal.
+
+    Args:
+        told: turns by conversation, as of ``repeated.Repeated``.
     """
     whole = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in sought_of(person).names]
     alone = own_name(workspace, person)
@@ -116,6 +120,10 @@ def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
         found += [{"conversation": number, "title": title, "why": why, "turns": n} for why, n in counts.items() if n]
         if any(name is not None and name.search(title) for name in (called, either)):
             found.append({"conversation": number, "title": title, "why": IN_TITLE, "turns": 0})
+    for number, turns in (told or {}).items():
+        stored = workspace.store.conversation(number)
+        title = stored.conversation.title if stored is not None else ""
+        found.append({"conversation": number, "title": title, "why": AS_SOMEBODYS, "turns": turns})
     return found
 
 
