@@ -370,3 +370,64 @@ def test_whom_we_were_asked_not_to_write_to_gets_no_letter():
     asked = LintContext(confided=(Quoted("Please don't contact Rolf.", (), "Ada Voss", "not to them"),))
     (found,) = betrayed("Dear Rolf, how many shops do you bake for? I'd like to know.", asked)
     assert (found.code, found.start) == ("OS903", 0)
+
+
+SHORT = LintContext(
+    confided=(
+        Quoted("Not foreman.", (), None),
+        Quoted("Useful.", (), "Ada Voss"),
+        Quoted("Being forgotten.", (), "Ada Voss"),
+    ),
+    open=("Rolf Behrend: We bake for nine shops.", "Greta Behrend, Foreman", "Ada Voss: Good morning."),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rolf, your mother does not want to be foreman any more.",
+        "I gather Greta would rather not stay foreman.",
+        "Did you know that your mother is tired of being the foreman?",
+        "Ada would like to be useful.",
+        "Ada is afraid of being forgotten.",
+    ],
+)
+def test_an_answer_of_a_word_is_told_by_what_somebody_wishes_or_fears(text):
+    assert [f.code for f in betrayed(text, SHORT)] == ["OS901"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your mother is the foreman, so she has the keys.",
+        "What would your mother like the foreman to do?",
+        "Would you like to be foreman?",
+        "I want to be useful to you.",
+        "Ada would like a useful list of the shops.",
+        "Ada has forgotten the keys.",
+        "The foreman's list is long.",
+        "How does your mother like the ovens?",
+    ],
+)
+def test_an_answer_of_a_word_is_not_told_by_the_word_alone(text):
+    assert betrayed(text, SHORT) == []
+
+
+INTERVIEW = LintContext(
+    confided=(Quoted("I've got an interview on the third of March.", (), "Ada Voss"),), open=("Rolf Behrend: We bake.",)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rolf, Ada has an interview on the third of March, so let us begin soon.", True),
+        ("Ada may not be around much longer.", True),
+        ("Ada is looking elsewhere, I hear.", True),
+        ("We might lose Ada, she is leaving in March.", True),
+        ("I'd like to interview Ada about the ovens.", False),
+        ("Ada will be around on the third of March.", False),
+    ],
+)
+def test_an_interview_of_ones_own_is_told_as_leaving(text, found):
+    assert bool(betrayed(text, INTERVIEW)) is found

@@ -152,6 +152,7 @@ def test_without_words_of_theirs_what_we_owe_is_still_told() -> None:
     ours = Person(id="us", name="Noa Ik", side=Side.OURS)
     draft = write(plan(Kind.EMAIL, profile(person(), []), owing=[promise("You will get the drawing by Friday.", ours)]))
     assert "You will get the drawing by Friday." in draft.text
+    assert "question" not in draft.subject.lower(), "it asks none"
 
 
 def test_the_newest_words_by_themselves() -> None:

@@ -114,7 +114,6 @@ def test_what_may_belong_to_it_is_kept(other):
         # A request that stands alone may mean all that was said before it; one that opens leads into what follows.
         "Rolf has applied to the mill in Oss.\n\nPlease keep that between us.",
         "Rolf has applied to the mill in Oss. Please keep this to yourself.",
-        "Please keep that to yourself: Rolf has applied to the mill in Oss.",
         "Rolf has applied to the mill in Oss, but none of this came from me.",
         "Rolf has applied to the mill in Oss, but please keep all that between us.",
         "Rolf has applied to the mill in Oss. Off the record.",
@@ -270,3 +269,39 @@ def test_a_confidence_does_not_stand_before_what_somebody_else_says():
     open_ = talk(("Hana", "The night shift wants to go before the winter."), ("Piet", "That is how it goes."))
     set_beside([open_], [row])
     assert row["before"]["quote"] == "The night shift wants to go before the winter."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wednesday at three still suits me.",
+        "Wednesday at three still works for us.",
+        "The 8th of April at ten is fine.",
+        "Our call on Wednesday stands.",
+        "See you on Wednesday at three.",
+        "Tomorrow at ten works for me too.",
+    ],
+)
+def test_a_day_that_is_fixed_with_us_is_no_secret(words):
+    text = f"Please keep this between us: the mill in Tarn may be closed next winter.\n\n{words}"
+    assert opened(text) == [words]
+    assert opened(f"The mill in Tarn may be closed, but keep that between us. {words}") == [words]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wednesday at three Rolf is told.",
+        "Wednesday suits the buyer of the mill.",
+        "See you on Wednesday without Rolf.",
+        "Wednesday at three works, before they close it.",
+        "That works for us.",
+        "Closing on Wednesday is fine for me.",
+    ],
+)
+def test_a_day_of_something_else_stays_kept(words):
+    assert opened(f"Please keep this between us: the mill in Tarn may be closed next winter.\n\n{words}") == []
+
+
+def test_a_day_stays_kept_with_all_that_somebody_says():
+    assert opened("Please keep all of this mail between us: we sell.\n\nWednesday at three still suits me.") == []

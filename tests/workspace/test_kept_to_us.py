@@ -67,6 +67,102 @@ NO_NAMES = """
 """
 
 
+ANNOUNCED = """
+Nils: How are the silos?
+Hana: Full. I'm going to tell you something and it doesn't go anywhere, okay? I have applied to the mill in Oss.
+Nils: That stays with me.
+Hana: The foreman would be furious. He wants me for the night shift.
+Nils: What do you fear in that?
+Hana: That he stops talking to me.
+Nils: And how many schools do you bake for?
+Hana: Nine schools and two hospitals.
+"""
+TRUSTED = """
+Hana: Can I trust you with something?
+Nils: Of course.
+Hana: The owner has signed with Brandt.
+Nils: Thank you for telling me.
+Hana: By the way, the oven is from Italy.
+Hana: It is painted green.
+"""
+ANSWERED = """
+Nils: Who do you want to be in five years?
+Hana: Foreman.
+Hana: oh god
+Hana: don't write that down
+Nils: I won't.
+Hana: The oven is from Italy.
+"""
+ANSWERED_IN_BITS = """
+Nils: Who do you want to be in five years?
+Hana: I'd like to run the night shift.
+Hana: alone.
+Nils: I see.
+Hana: Strike that, please.
+"""
+ONLY_THE_LAST = """
+Hana: We bake for nine schools and two hospitals.
+Hana: The owner would like to sell the shops.
+Hana: Forget I said that.
+"""
+CORRECTED = """
+Hana: We bake for nine schools.
+Hana: Strike that, I meant ten.
+"""
+NOT_OF_OTHERS = """
+Piet: The oven is from Italy.
+Nils: What frightens you?
+Hana: The night shift.
+Nils: Mm.
+Hana: Forget I said that.
+"""
+WOULD_KILL = """
+Hana: I have applied to the mill in Oss. Don't tell Greta.
+Nils: I won't.
+Hana: Greta would never forgive me.
+Nils: How is the oven?
+Hana: Greta likes the oven.
+"""
+
+
+@pytest.mark.parametrize(
+    ("talk", "kept"),
+    [
+        (ANNOUNCED, {0, 1, 3, 5}),
+        (TRUSTED, {0, 1, 2}),
+        (ANSWERED, {1, 2, 3}),
+        (ANSWERED_IN_BITS, {1, 2, 4}),
+        (ONLY_THE_LAST, {1, 2}),
+        (CORRECTED, set()),
+        (NOT_OF_OTHERS, {2, 3, 4}),
+        (WOULD_KILL, {0, 2}),
+    ],
+)
+@pytest.mark.parametrize("spoken", [True, False])
+def test_what_is_announced_goes_on_and_what_is_taken_back_was_said_before(talk, kept, spoken):
+    lines = [line.partition(":") for line in talk.strip().splitlines()]
+    found = kept_to_us([words for *_, words in lines], [spoken] * len(lines), [name for name, *_ in lines])
+    theirs = {n for n, (name, *_) in enumerate(lines) if name != "Nils"}
+    assert found & theirs == kept & theirs
+
+
+TELEGRAPHIC = """
+: asked where she wants to be in five years: "Not in the office."
+: long pause. then: "Piet doesn't know. Keep that between us until I've told him."
+: lunch is at noon
+"""
+TOLD_AS_WELL = """
+: oven from Italy
+: she said, "I have applied to the mill in Oss. Please don't tell Piet."
+"""
+
+
+@pytest.mark.parametrize(("talk", "kept"), [(TELEGRAPHIC, {0, 1}), (TOLD_AS_WELL, {1})])
+def test_a_request_in_a_note_that_tells_nothing_means_the_line_before(talk, kept):
+    lines = [line.partition(":") for line in talk.strip().splitlines()]
+    assert kept_to_us([words for *_, words in lines], [False] * len(lines), [name for name, *_ in lines]) == kept
+
+
 @pytest.mark.parametrize(
     ("talk", "kept"),
     [

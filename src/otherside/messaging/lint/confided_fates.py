@@ -46,6 +46,8 @@ _FATES = {
         r"altogether)\b)|\b(?:resign(?:s|ed|ing|ation)?|quit(?:s|ting)?|step(?:s|ping)? down|stand(?:s|ing)? down|"
         r"hand(?:s|ed|ing)? in (?:his|her|my|their) notice|"
         r"mov(?:e|es|ing) on|on (?:his|her|their|my|the) way out|departure|departing)\b|"
+        r"\b(?:i['’]ve|i have|i had|i've got|i go for|i'm having|i have got)(?: got)? (?:an?|my|another|the) (?:\w+ )?(?:job )?interview\b"
+        r"(?! (?:with|about|notes|guide|questions)\b)|"
         r"\b(?:job )?interview(?:s|ed|ing)?(?: (?:elsewhere|with|at|for|somewhere)|(?=.{0,40}\belsewhere\b))|\blook(?:s|"
         r"ing|ed)? (?:elsewhere|around(?= for|[.,;?!]|$)|for (?:another|a new|something else|other))|"
         r"\b(?:another|new|other|different) (?:job|post|role|position|employer)\b|\bjob offers?\b|\bappl(?:y|ies|ied|"

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from otherside.messaging.lint.config import Config
 from otherside.messaging.lint.context import LintContext
-from otherside.messaging.lint.finding import Finding, Hit
+from otherside.messaging.lint.finding import ENOUGH, Finding, Hit
 from otherside.messaging.lint.inline import ignored
-from otherside.messaging.lint.joining import ENOUGH, joined
+from otherside.messaging.lint.joining import joined
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.registry import CODES, RULES
 

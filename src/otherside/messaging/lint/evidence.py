@@ -26,6 +26,7 @@ class Quoted:
             ``"no word"``, of the reader, that nothing of theirs reaches ``person``; ``"leave"``, of the reader, that we leave
             what they speak of; ``"source"``, that the mail which ``person`` passed on to us is not known to come from them;
             ``"not this"``, that we do not take the matter to the reader; ``"not to them"``, that we do not write to the reader at all;
+            ``"not shown"``, that we do not show or send one thing to the reader;
             ``"private"``, nothing: it is of a life beside the matter, and theirs to tell; empty for words that ask nothing.
     """
 

@@ -6,6 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: Signs of one rule add up to this before anything is said.
+ENOUGH = 0.99
+#: A phrase of this weight has no harmless meaning and stands whatever the head reads in its sentence.
+SURE = 2.0
+
 
 class Severity(StrEnum):
     """How loudly a finding is said. ``error`` and ``warning`` count for an exit code, ``note`` does not."""

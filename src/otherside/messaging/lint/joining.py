@@ -8,16 +8,12 @@ import numpy as np
 
 from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
-from otherside.messaging.lint.finding import Hit
+from otherside.messaging.lint.finding import ENOUGH, SURE, Hit
 from otherside.messaging.lint.head import MOST, READ, Floats, default_head
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.rules.self_focus import of_some_weight
 from otherside.profiles.said.pushes import harmless
 
-#: Signs of one rule add up to this before anything is said.
-ENOUGH = 0.99
-#: A phrase of this weight has no harmless meaning and stands whatever the head reads in its sentence.
-SURE = 2.0
 #: What a phrase of weight 1 adds to the log-odds of its sentence, and the most weight that counts in one sentence.
 BONUS, MOST_WEIGHT = 5.0, 1.0
 #: The likeliest of many sentences is likely by chance: taken off once for each factor e of sentences.

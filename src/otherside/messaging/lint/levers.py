@@ -87,6 +87,39 @@ _DREAD = lazily(
     r"\b(?:heads?|jobs?) (?:will|would|could|might) (?:roll|be on the line)\b",
     re.IGNORECASE,
 )
+_STOPS = (
+    r"(?:stop(?:ped|s)?|block(?:ed|s)?|kill(?:ed|s)?|h(?:o|e)ld (?:it |this |everybody |everyone )?(?:up|back)|sa(?:id|ys?) no|"
+    r"(?:let|lets) (?:it|this|that|them|everybody|everyone|the \w+) (?:down|die|fail|slip|go)|st(?:oo|an)ds? in the way|"
+    r"turn(?:ed|s)? (?:it|this|that) down|spoil(?:ed|s|t)?|got in the way|end(?:ed|s) it|miss(?:ed|es)? it)"
+)
+_PITY = r"(?:such )?(?:a (?:great |real |terrible )?(?:shame|pity)|sad|tragic|a tragedy)"
+#: Whoever says no is made the one who ended it.
+_THE_ONE = lazily(
+    rf"\b(?:it|that|this)(?:['’]d| would| will|['’]ll) be {_PITY} (?:for you )?to (?:be|become|be remembered as|go down as) "
+    rf"(?:the \w+|somebody|someone) (?:who|that) {_STOPS}\b|"
+    rf"\b(?:it|that|this)(?:['’]d| would| will|['’]ll) be {_PITY} if (?:it|this|that|everything|all (?:of )?this|you) "
+    rf"(?:were|was|are) (?:the (?:one|only one|person) (?:who|that) {_STOPS}|all )?"
+    rf"[^.?!;,]{{0,20}}?\b(?:because of you|over you|{_STOPS})\b|"
+    rf"\b(?:be|been|being|get|become) (?:remembered|known|seen|the talk)(?: by \w+ \w+)? (?:as|for being) the (?:one|person|\w+) "
+    rf"(?:who|that) {_STOPS}\b",
+    re.IGNORECASE,
+)
+#: What they weigh is told to be nothing.
+_NO_REASON = lazily(
+    r"\b(?:there(?:['’]s| is)|(?:I|we)(?: can(?:not|['’]t)?| do(?: not|n['’]t))? see|you have|you['’]ve got|that leaves)"
+    r"(?: you)?(?: with)?(?: (?:really|honestly|simply|frankly|just|truly|absolutely|literally))* (?:no|any|not? a single|not one) "
+    r"(?:(?:real|good|earthly|sensible|possible|further|more) )*(?:reason|point|sense|excuse|cause)s?(?: left| now| at all)* "
+    r"(?:not (?:to )?(?:sign|start|go ahead|begin|do (?:it|this))|(?:to|for|in) (?:you(?: to)? )?(?:wait(?:ing)?|delay(?:ing)?|"
+    r"hesitat(?:e|ing)|put(?:ting)? (?:it|this|that) off|hold(?:ing)? (?:back|off|out|it up)|say(?:ing)? no|stall(?:ing)?|"
+    r"drag(?:ging)?))\b(?! (?:for|on) (?:us|me|our|my|the (?:next|other))\b)",
+    re.IGNORECASE,
+)
+#: They said that there is no reason, or it may be otherwise.
+_SAY_THEY = lazily(
+    r"\b(?:you|he|she|they|your \w+) (?:said|say|told me|told us|wrote|felt|feel|see|saw|thought|think)(?: that| there| yourself)*\W*$|"
+    r"\b(?:if|unless|whether|in case|when)\b[^.?!,;]*$|\b(?:for|from|on) (?:us|our side)\W*$",
+    re.IGNORECASE,
+)
 #: It is theirs, or said of ourselves.
 _THEIR_OWN = lazily(
     r"\byou (?:said|told|wrote|mentioned|asked|named)\b|\b(?:I|we)(?:['’]d| would) hate [^.?!]{0,20}\b(?:us|our|ourselves)\b",
@@ -140,6 +173,10 @@ def levers(sentence: str) -> Iterator[Lever]:
         yield Lever("OS211", *m.span())
     if (m := _DREAD.search(sentence)) and not _THEIR_OWN.search(sentence):
         yield Lever("OS208", *m.span(), _OF_DREAD, _INSTEAD_OF_DREAD)
+    if (m := _THE_ONE.search(sentence)) and not _THEIR_OWN.search(sentence[: m.start()]):
+        yield Lever("OS208", *m.span(), _OF_DREAD, _INSTEAD_OF_DREAD)
+    if (m := _NO_REASON.search(sentence)) and not _SAY_THEY.search(sentence[: m.start()]):
+        yield Lever("OS209", *m.span(), _OF_NO_REASON, _INSTEAD_OF_NO_REASON)
     if (m := _DIARY.search(sentence)) and not _AS_AGREED.search(sentence):
         yield Lever("OS205", *m.span(), _OF_DIARY, _INSTEAD_OF_DIARY)
     if (m := _ANSWER_NOW.search(sentence)) and not _SERVICE.search(sentence):
@@ -148,5 +185,7 @@ def levers(sentence: str) -> Iterator[Lever]:
 
 _OF_DREAD = "It paints them a bad moment, before others or in public: it pushes with dread instead of helping to judge."
 _INSTEAD_OF_DREAD = "Ask what worries them about it, if anything does. If there is a risk you know of, state it once, with what is known."
+_OF_NO_REASON = "It tells them that nothing speaks for waiting: what they still weigh is waved away before it is heard."
+_INSTEAD_OF_NO_REASON = "Ask what they would still want to know, or be sure of, before they decide either way."
 _OF_DIARY = "It takes time in their day without asking: a yes that they have not given."
 _INSTEAD_OF_DIARY = "Ask whether they would like to talk, and leave the day to them."

@@ -47,7 +47,7 @@ MACROS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Pattern:
-    """A phrase with the code it speaks for, the weight of a match (``joining.SURE`` stands whatever the head reads), and whether it
+    """A phrase with the code it speaks for, the weight of a match (``finding.SURE`` stands whatever the head reads), and whether it
     looks at a sentence's ends.
 
     There are hundreds, and most commands lint nothing: each is compiled when it is first searched for.

@@ -12,6 +12,7 @@ from otherside.messaging.lint.evidence import Quoted
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.words import lowered
 from otherside.profiles.private.private_life import relatives, tells_of_illness
+from otherside.profiles.said.held_back import holds_back
 from otherside.profiles.said.not_again import not_again
 
 _TELLS = (
@@ -27,6 +28,13 @@ _THINKS = (
 _PLAINLY = 2
 _BRINGS = lazily(
     r"\b(?:attach\w*|enclos\w+|send(?:ing)?|sent|shar(?:e|ing)|show(?:s|ing)?|here(?:'s| is| are)|find|bring(?:ing)?)\b"
+)
+#: Something goes along with a message.
+_ALONG = lazily(
+    r"\b(?:attach\w*|enclos\w+|(?:i|we)(?:'ll| will|'m| am|'re| are|'ve| have)?(?: also| now| just)? (?:send|sending|sent|show|showing)"
+    r"(?: you)? (?:it|this|the|my|our|a) |"
+    r"here(?:'s| is| are) (?:the|my|our|a) \w*(?:page|paper|draft|drawing|plan|sketch|offer|quote|report|list|document|proposal|memo|"
+    r"sheet|summary|budget)|(?:below|overleaf) (?:is|are) the )"
 )
 #: To say that it is left brings nothing, and nor does what they are asked about it.
 _LEAVES = lazily(r"\b(?:not|no|without|instead|never|leave|left|you (?:asked|said|wrote|told))\b|n't\b|\?")
@@ -73,6 +81,21 @@ def taken_to_them(message: Message, context: LintContext) -> Iterator[tuple[Sent
                 yield sentence, _asked(quote)
     for quote in context.asking("not to them")[:1]:
         yield from ((sentence, _asked(quote)) for sentence in message.sentences[:1])
+
+
+def shown_to_them(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
+    """Sentences that may bring the reader the thing we were asked not to show them, with the request in words.
+
+    A thing with a name has to be named; of one that is only "it", whatever is attached or sent along may be that.
+    """
+    for quote in context.asking("not shown"):
+        held = holds_back(quote.text)
+        thing = subjects(held.thing) if held is not None else frozenset()
+        for sentence in message.sentences:
+            brings = _BRINGS.search(sentence.lower) if thing else _ALONG.search(sentence.lower)
+            own = subjects(message.text[sentence.start : sentence.end]) if brings and thing else thing
+            if brings and thing <= own and not _LEAVES.search(sentence.lower):
+                yield sentence, _asked(quote)
 
 
 def names_source(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:

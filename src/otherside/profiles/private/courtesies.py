@@ -32,6 +32,11 @@ _SAID = (
     rf"(?:(?:many|a thousand|kind) )?(?:thanks|thank you|thx|much obliged)"
     rf"(?: (?:so|very) much| again| a lot| indeed| in advance| all)*(?: for (?:the|your|all your) {_SENT}(?: (?:and|today|yesterday)"
     rf"(?: (?:the|your) {_SENT})?)?)?{_NAMES}",
+    # Welcome.
+    r"(?:(?:yes|oh),? )?(?:that|it|this)(?:['’]d| would)(?: really| be(?: an?)?| very| so| most| great| big| real| lovely)* "
+    r"(?:help|helpful|useful|great|lovely|kind|good|nice|perfect|fine)(?: (?:of you|indeed|yes))?",
+    # How a note tells that nothing was said.
+    r"(?:a )?(?:long |short |another )?(?:pause|silence|laughs|laughter|sighs?|smiles?|nods|shrugs)",
     # Leave.
     r"(?:(?:with )?(?:kind|kindest|best|warm|warmest|many|friendly) (?:regards|wishes|greetings)|regards|greetings|"
     r"(?:yours )?(?:sincerely|faithfully|truly)|yours|all the best|take care|cheers|warmly|bye(?: bye| for now)?|goodbye|"

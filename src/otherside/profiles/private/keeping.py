@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
+from otherside.profiles.private.announced import ANNOUNCED, THEMSELVES, WITHDRAWN
 
 #: What a request is about: what was just said.
 _TOLD = r"what (?:I|we)(?:['’]ve| have)?(?: just)? (?:said|told you|say)(?: here| now| today| in here)?"
@@ -219,7 +220,7 @@ _SIT_ON = (
 #: Asked to be kept in confidence: the words beside such a request are left alone as well.
 KEEP = lazily(
     rf"{_BLANKET}|{_SIT_ON}|{_OPENS}not a word (?:before|until|till)\b[^.!?\n]{{1,30}}(?=$|[.!?\n])|{_LEFT_OUT}|{_OPENS}{_US}{_ADDED}|"
-    rf"{_ASKED_NOT} (?:{'|'.join(_NOT_TO)})|\b(?:{'|'.join(_REQUESTS)})",
+    rf"{_ASKED_NOT} (?:{'|'.join(_NOT_TO)})|\b(?:{'|'.join(_REQUESTS)})|\b(?:{ANNOUNCED})|{WITHDRAWN}|{THEMSELVES}",
     re.IGNORECASE,
 )
 

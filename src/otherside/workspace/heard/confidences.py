@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import Person, Side, TurnKind
+from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.extraction.segment import segment, segment_texts
 from otherside.importers.quotations import quotations
 from otherside.messaging.lint import Quoted
@@ -18,6 +18,7 @@ from otherside.profiles.said.farewells import says_goodbye
 from otherside.profiles.said.held_back import Known, holds_back, meant, past
 from otherside.profiles.said.not_again import not_again
 from otherside.questions.access import asks_not
+from otherside.questions.view import Statement
 from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_parts import Confided, Place
 from otherside.workspace.heard.rows import in_confidence
@@ -57,6 +58,7 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
         known += [f"{p.name}, {p.role or ''}" for p in people]
         conversations = list(workspace.conversations(deal))
         confided = in_confidence(conversations)
+        noted = {(stored.id, n) for stored, n in noted_from(conversations, theirs, reader.id)}
         requests = _requests(conversations, theirs, reader)
         asked += requests
         silent = {q.person for q in requests if q.asks == "silence"}
@@ -75,7 +77,7 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
                         kept += _sentences(held.turn.text, stored.turns[by].turn.speaker or "")
                     continue
                 if held.turn.kind is TurnKind.NOTE:
-                    if (stored.id, n) in confided and not _alone_heard(speakers, theirs, reader):
+                    if (stored.id, n) in noted:
                         by_hand = stored.kept.get(n)
                         told = [_sentences(said, "") for said in by_hand] if by_hand else [_quoted_in(held.turn.text)]
                         kept += [quote for quotes in told for quote in quotes]
@@ -103,6 +105,48 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
     return Confidences(tuple(dict.fromkeys((*kept, *asked))), tuple(known))
 
 
+def noted_from(
+    conversations: Sequence[StoredConversation], theirs: Container[str], reader: str
+) -> Iterator[tuple[StoredConversation, int]]:
+    """The notes, by conversation and turn, that tell in confidence and not by whom, and not only the reader is heard in them.
+
+    Args:
+        theirs: ids of the people on the buyer's side.
+        reader: id of whoever is written to or spoken with.
+    """
+    confided = in_confidence(conversations)
+    for stored in conversations:
+        speakers = [stored.speaker(t.turn) for t in stored.turns]
+        for n, held in enumerate(stored.turns):
+            if (
+                held.turn.kind is TurnKind.NOTE
+                and (stored.id, n) in confided
+                and not _alone_heard(speakers, theirs, reader)
+            ):
+                yield stored, n
+
+
+def noted_statements(
+    workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation], who: str
+) -> list[Statement]:
+    """What ``noted_from`` finds in a deal for whoever is spoken with, as statements of nobody."""
+    theirs = {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    return [
+        Statement(
+            f"{stored.id}:{n}:0",
+            "",
+            (held := stored.turns[n]).turn.text,
+            date=stored.day(held.turn),
+            conversation=stored.id,
+            turn=n,
+            end=len(held.turn.text),
+            source=sources.get(held.source, ""),
+        )
+        for stored, n in noted_from(conversations, theirs, who)
+    ]
+
+
 def _requests(
     conversations: Sequence[StoredConversation], theirs: Mapping[str, Person], reader: Person
 ) -> list[Quoted]:
@@ -127,6 +171,9 @@ def _requests(
                         out += [replace(quote, person=p.name, asks="no word") for p in named]
                     elif not named or reader.id in {p.id for p in named}:
                         out.append(replace(quote, asks="silence"))
+                elif not own and _of_a_thing(quote.text):
+                    if _held_back(quote.text, stored.day(held.turn), speaker, reader, known, last):
+                        out.append(replace(quote, asks="not shown"))
                 elif not own and (barred := not_to_them(quote.text)) and barred[0].split()[0] in reader.name.split():
                     asks = "not this" if barred[1] else "not to them"
                     if asks == "not this" or not _spoke_since(conversations, stored, reader):
@@ -149,6 +196,12 @@ def _as_known(conversations: Sequence[StoredConversation], theirs: Mapping[str, 
         for held in stored.turns:
             said.setdefault(stored.speaker(held.turn), []).append(held.turn.text)
     return {i: Known(i, p.name, p.role or "", said.get(i, ())) for i, p in theirs.items()}
+
+
+def _of_a_thing(text: str) -> bool:
+    """Whether a sentence asks us not to show one thing to somebody: to write to them it leaves open."""
+    held = holds_back(text)
+    return held is not None and bool(held.thing)
 
 
 def _held_back(
@@ -213,9 +266,9 @@ def _quoted_in(text: str) -> list[Quoted]:
     return [said for part in [q.inner for q in quotations(text)] or [text] for said in _sentences(part, "")]
 
 
-def _alone_heard(speakers: Iterable[str], theirs: Container[str], reader: Person) -> bool:
+def _alone_heard(speakers: Iterable[str], theirs: Container[str], reader: str) -> bool:
     """Whether of the buyers nobody but the reader is heard in a note: what it tells without a name is then theirs, or nobody's."""
-    return {who for who in speakers if who in theirs} == {reader.id}
+    return {who for who in speakers if who in theirs} == {reader}
 
 
 def _there(stored: StoredConversation, speakers: Sequence[str | None], n: int, reader: Person) -> bool:

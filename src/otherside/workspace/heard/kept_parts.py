@@ -13,9 +13,10 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 from otherside.extraction.segment import segment
 from otherside.messaging.lint.words import WORD, content, lowered, stem
+from otherside.profiles.private.announced import announces_what_follows, leaves_the_matter
 from otherside.profiles.private.courtesies import courtesy
 from otherside.profiles.private.keeping import KEEP, asks_to_keep, of_all_they_say
-from otherside.profiles.said.day_fixed import day_fixed
+from otherside.profiles.said.day_fixed import day_fixed, day_suits
 from otherside.profiles.time.dates import find_dates
 
 Place = tuple[str, int]
@@ -67,6 +68,8 @@ _AHEAD = lazily(
     r"confidentially|privately|entre nous)\b(?: and)?[,:–—-]?\s",
     re.IGNORECASE,
 )
+#: A request ends, and what it means begins.
+_THEN_TOLD = lazily(r"\s?[:–—]\s|\s-\s")
 #: What is told stands elsewhere.
 _MORE_OF_IT = lazily(
     r"\b(?:below|above|the following|as follows|attached|(?:rest|all|everything|any) (?:of (?:this|that|it)|I))\b|:\s*$",
@@ -127,9 +130,11 @@ def not_meant(text: str, said: dt.date | None = None) -> tuple[Stretch, ...]:
     """The stretches of a turn that its own request to keep something does not mean.
 
     Courtesies always. Where the request stands in the sentence that tells, and points at nothing else, also a day fixed with us; and
-    an errand for us in a paragraph of its own, that names nobody and takes up nothing of what is kept. What else there is may be told
-    with it: "We lay off nine. The depot closes, but keep that between us." no word shows. Where it opens that sentence ("Between
-    ourselves, …") it means that one and what hangs on it; see ``_apart_from``.
+    an errand for us in a paragraph of its own, that names nobody and takes up nothing of what is kept. Where it stands before what
+    its sentence tells ("please keep this between us: …") a day alone. What else there is may be told with it: "We lay off nine. The
+    depot closes, but keep that between us." no word shows. Where it opens that sentence ("Between ourselves, …") it means that one
+    and what hangs on it; see ``_apart_from``. Where it announces what follows it means nothing before it; and none means what stands
+    behind a sentence that clearly leaves the matter.
 
     Args:
         said: the day on which it was said.
@@ -138,15 +143,39 @@ def not_meant(text: str, said: dt.date | None = None) -> tuple[Stretch, ...]:
     plain = [span for span in spans if courtesy(text[slice(*span)])]
     asking = [span for span in spans if asks_to_keep(text[slice(*span)])]
     ahead = [span for span in asking if _opens(text[slice(*span)])]
-    if not asking or of_all_they_say(text) or not all(s in ahead or _of_its_sentence(text[slice(*s)]) for s in asking):
+    if not asking or of_all_they_say(text):
+        return tuple(plain)
+    plain += [span for span in left_behind(text, asking[-1][1]) if span not in plain]
+    if all(announces_what_follows(text[slice(*span)]) for span in asking):
+        return tuple(sorted({*plain, *(span for span in spans if span[1] <= asking[0][0])}))
+    colon = [span for span in asking if span not in ahead and _goes_before(text[slice(*span)])]
+    if not all(s in ahead or s in colon or _of_its_sentence(text[slice(*s)]) for s in asking):
         return tuple(plain)
     paragraphs = [m.span() for m in _PARAGRAPHS.finditer(text)]
     open_ = set(spans) - set(plain) - set(asking)
     for span in ahead:
         open_ &= _apart_from(span, text, spans, paragraphs, said)
+    if colon:
+        open_ &= {span for span in open_ if _fixed(text, spans, span, said)}
     if ahead != asking:
         open_ &= _days_and_errands(text, spans, paragraphs, [span for span in asking if span not in ahead], said)
     return tuple(sorted({*plain, *open_}))
+
+
+def left_behind(text: str, after: int = 0) -> tuple[Stretch, ...]:
+    """The sentences of a turn from one that clearly begins another matter, and that share no word with what stands before it.
+
+    Args:
+        after: from where on; what is told stands before that, or begins there.
+    """
+    spans = [(s.start, s.end) for s in segment(text) if s.start >= after]
+    at = next((n for n, span in enumerate(spans) if leaves_the_matter(text[slice(*span)])), None)
+    if at is None or _TAKES_UP.search(text[slice(*spans[at])]):
+        return ()
+    kept = text[: spans[at][0]]
+    return tuple(
+        span for span in spans[at:] if not _shares(text[slice(*span)], kept) and not asks_to_keep(text[slice(*span)])
+    )
 
 
 def _days_and_errands(
@@ -205,6 +234,14 @@ def _opens(words: str) -> bool:
     return len(content(lowered(told))) >= _TELLS and not asks_to_keep(told) and not _MORE_OF_IT.search(told)
 
 
+def _goes_before(words: str) -> bool:
+    """Whether a request stands before what its own sentence tells: "please keep this between us: we close the depot"."""
+    found = _THEN_TOLD.search(words)
+    if found is None or KEEP.search(words[: found.start() + 1]) is None:
+        return False
+    return len(content(lowered(words[found.end() :]))) >= _TELLS and not _MORE_OF_IT.search(words[found.end() :])
+
+
 def _takes_up(words: str) -> bool:
     return bool(_GOES_ON.match(words) or _TAKES_UP.search(words))
 
@@ -217,8 +254,7 @@ def _fixed(text: str, spans: Sequence[Stretch], span: Stretch, said: dt.date | N
     """Whether a sentence fixes a day with us and neither it nor the next one tells more."""
     words = text[slice(*span)]
     return (
-        said is not None
-        and day_fixed(words, said)
+        (day_suits(words) or (said is not None and day_fixed(words, said)))
         and not _OF_SOMEBODY.search(words)
         and not _ties(text, spans, span[1])
     )

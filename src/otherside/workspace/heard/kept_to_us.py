@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
+from otherside.importers.quotations import quotations
 from otherside.messaging.lint.words import WORD, content, lowered
+from otherside.profiles.private.announced import (
+    announces,
+    announces_what_follows,
+    leaves_the_matter,
+    only_breath,
+    unknowing,
+)
 from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps
 
 #: From so many words of a matter on, a sentence that asks also tells: "don't tell Ruth that I've applied to the mill".
@@ -21,6 +29,18 @@ _GOES_ON = lazily(
     re.IGNORECASE,
 )
 _ONE_BREATH = 40
+#: So far back a request reaches, over as many turns of one answer; and so far ahead an announcement.
+_BACK, _AHEAD = 4, 6
+#: So few words are no answer by themselves: what stands before them belongs to them.
+_BIT = 4
+#: "It stays with me" takes the confidence and asks for nothing.
+_TAKEN = 12
+#: A question after what was told takes it up: "And when was that?"
+_POINTS = lazily(r"\b(?:it|that|this|there|then|he|she|him|her|they)\b", re.IGNORECASE)
+#: What would come of it, if whoever must not know knew.
+_IF_THEY_KNEW = lazily(
+    r"\bwould\b|['’]d\b|\b(?:if|when) (?:he|she|they)\b|\b(?:knew|finds? out|found out)\b", re.IGNORECASE
+)
 
 
 def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[str]) -> set[int]:
@@ -31,7 +51,10 @@ def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[
     where only two talk also what came before; they are open otherwise.
 
     What is written has its request in itself, or in the words of a note that lead into it; where the same person is told to have
-    gone on with it, that is meant as well.
+    gone on with it, that is meant as well. Where it tells nothing beside the request, it means what they wrote just before, or a
+    note the line before.
+
+    What is announced goes on in the next turns of whoever told it, until they leave the matter; see ``told_after``.
 
     Args:
         spoken: whether each was spoken, not written.
@@ -45,7 +68,90 @@ def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[
                 out |= {k for k in _meant(texts, speakers, n) if spoken[k]}
             else:
                 out |= {k for k in _written_on(texts, speakers, n) if not spoken[k]}
+                if not _matter(_inside(texts[n], speakers[n])) and not announces_what_follows(texts[n]):
+                    out |= {k for k in _answer_before(texts, speakers, n) if not spoken[k]}
+    return out | told_after(texts, spoken, speakers)
+
+
+def told_after(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[str]) -> set[int]:
+    """The places of what goes on with a confidence in later turns of whoever told it; see ``kept_to_us``.
+
+    It goes on where they were only assured or heard out, where a question takes it up, and where it shares a word with what was told.
+    After a request that stands behind what it means, only where both are so.
+    """
+    out: set[int] = set()
+    for n, text in enumerate(texts):
+        if speakers[n] and keeps(text):
+            out |= {k for k in _going_on(texts, speakers, n, announced=announces(text)) if spoken[k] == spoken[n]}
     return out
+
+
+def _going_on(texts: Sequence[str], speakers: Sequence[str], n: int, *, announced: bool) -> Iterator[int]:
+    """The later turns in which whoever asked at ``n`` goes on with what they told."""
+    said, between = ([n] if _matter(texts[n]) else []), ""
+    heard_out = 0
+    for k in range(n + 1, min(len(texts), n + 1 + _AHEAD)):
+        text = texts[k]
+        if speakers[k] != speakers[n]:
+            between = f"{between} {text}".strip()
+            # Who hears a confidence may say it again; a letter of theirs is another matter.
+            again = announced and len(text.split()) <= _ONE_BREATH
+            if again and any(_share(text, texts[at]) for at in said):
+                yield k
+            continue
+        if only_breath(text):
+            continue
+        if leaves_the_matter(text):
+            return
+        if said:
+            taken = "?" not in between and len(between.split()) <= _TAKEN
+            ties = any(_share(text, texts[at]) for at in said) or _of_who_must_not_know(text, texts[n])
+            heard_out += taken
+            takes_up = "?" in between and (
+                bool(_POINTS.search(between)) or any(_share(between, texts[at]) for at in said)
+            )
+            if not ((ties or takes_up or (taken and heard_out == 1)) if announced else (ties and taken)):
+                return
+        elif not announced:
+            return
+        said.append(k)
+        yield k
+        between = ""
+
+
+def _of_who_must_not_know(text: str, request: str) -> bool:
+    """Whether words say what would come of it if somebody knew whom a request names."""
+    asked = [request[span.start : span.end] for span in segment(request)]
+    names = {
+        w for words in asked if asks_to_keep(words) for w in WORD.findall(words)[1:] if w[0].isupper() and len(w) > 1
+    }
+    return bool(names & set(WORD.findall(text)) and _IF_THEY_KNEW.search(text))
+
+
+def _inside(text: str, speaker: str) -> str:
+    """What a note quotes, where it quotes; else the text."""
+    quoted = [] if speaker else [found.inner for found in quotations(text)]
+    return " ".join(quoted) or text
+
+
+def _answer_before(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[int]:
+    """What whoever asks at ``n`` said just before it, behind at most one turn of somebody else and however they broke it up."""
+    told = crossed = False
+    for k in range(n - 1, max(-1, n - 1 - _BACK), -1):
+        if speakers[k] != speakers[n]:
+            if told or crossed or not speakers[n]:
+                return
+            crossed = True
+            continue
+        if told and leaves_the_matter(texts[k + 1]):
+            return
+        yield k
+        told = told or not only_breath(texts[k])
+        # A word or two belong to what stands before them, and so does what goes on with it.
+        if told and len(texts[k].split()) > _BIT and not _GOES_ON.match(texts[k]):
+            return
+        if told and not speakers[n]:
+            return
 
 
 def _written_on(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[int]:
@@ -76,8 +182,11 @@ def _meant(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[in
         if speakers[k] == speakers[n] or not speakers[k] or not speakers[n]
     ]
     matter = _matter(texts[n])
-    told = [k for k in (n - 1, n + 1) if k in own]
-    if not matter and n - 1 not in own and n - 2 in own:
+    ahead = announces_what_follows(texts[n])
+    told = [k for k in (n - 1, n + 1) if k in own and not (ahead and k < n)]
+    if not matter and not ahead and speakers[n]:
+        told += [k for k in _answer_before(texts, speakers, n) if k not in told]
+    if not matter and not ahead and n - 1 not in own and n - 2 in own and n - 2 not in told:
         told.append(n - 2)
     # "Can I tell you something in confidence?" comes before what it means.
     if not matter and n + 1 not in own and n + 2 in own and ("?" in texts[n] or not any(k < n for k in told)):
@@ -97,6 +206,8 @@ def _matter(text: str) -> list[str]:
     out: list[str] = []
     for span in segment(text):
         words = text[span.start : span.end]
+        if only_breath(words) or unknowing(words):
+            continue
         if asks_to_keep(words):
             # Whom it is kept from stands there with a capital.
             rest = [w for w in WORD.findall(KEEP.sub(" ", words)) if w[0].islower()]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Evidence, Facet, Person, Side, Stance, TurnKind
+from otherside.domain.calendar_words import MONTH_BEGINNINGS
 from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.remembered import remembered
@@ -38,8 +39,8 @@ from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.appointments import agreed_days, places
 from otherside.workspace.heard.families import besides
 from otherside.workspace.heard.forwarded import forwarded
-from otherside.workspace.heard.kept_parts import Confided, courtesies, not_meant
-from otherside.workspace.heard.kept_to_us import kept_to_us
+from otherside.workspace.heard.kept_parts import Confided, courtesies, left_behind, not_meant
+from otherside.workspace.heard.kept_to_us import kept_to_us, told_after
 from otherside.workspace.heard.listed_things import as_conditions, listed_in
 from otherside.workspace.heard.over import GivenUp, given_up_by, is_taken_back, with_taken_back
 from otherside.workspace.heard.quoting import row_of
@@ -61,6 +62,7 @@ _STANCES = {
     "for": Stance.TOWARDS,
     "yields": Stance.NEUTRAL,
     "against": Stance.AWAY,
+    "otherwise": Stance.AWAY,
     "back": Stance.AWAY,
     "met": Stance.TOWARDS,
 }
@@ -71,7 +73,7 @@ _LATER = lazily(
     r"\b(?:not|nothing|cannot)\b.*\b(?:before|until|till)\b|n['’]t\b.*\b(?:before|until|till)\b", re.I | re.S
 )
 #: Without a month or a date in figures a turn fixes no day.
-_MONTH = lazily(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b20\d\d-")
+_MONTH = lazily(rf"\b(?:{MONTH_BEGINNINGS})|\b20\d\d-")
 #: Who tells that they leave, or look elsewhere, has promised us nothing and wants nothing for their house.
 _OF_LEAVING = frozenset({Facet.COMMITMENT, Facet.GOAL, Facet.WANT})
 
@@ -455,17 +457,20 @@ def in_confidence(conversations: Iterable[StoredConversation]) -> Confided:
     open_: dict[tuple[str, int], tuple[tuple[int, int], ...]] = {}
     for stored in conversations:
         turns = [t.turn for t in stored.turns]
-        asked = kept_to_us(
+        talk = (
             [turn.text for turn in turns],
             [turn.kind is TurnKind.SPEECH for turn in turns],
             [stored.speaker(turn) or turn.speaker or "" for turn in turns],
         )
+        asked = kept_to_us(*talk)
+        ahead = told_after(*talk) if asked else set()
         below = {part for part, by in forwarded(stored).items() if keeps(turns[by].text)}
         out |= {(stored.id, n) for n in (*stored.kept, *asked, *below)}
         for n in {*stored.kept, *asked} - below:
             text = turns[n].text
             own = n not in stored.kept and keeps(text)
             parts = not_meant(text, stored.day(turns[n])) if own else courtesies(text)
+            parts += left_behind(text) if n in ahead and not own else ()
             # What a user marked is kept, whatever it says.
             parts = tuple((a, b) for a, b in parts if not stored.confided(n, text[a:b]))
             if parts:

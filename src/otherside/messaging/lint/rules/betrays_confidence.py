@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from otherside.domain.patterns import lazily
+from otherside.messaging.lint.confided_answers import answer_told
 from otherside.messaging.lint.confided_fates import fate_told
 from otherside.messaging.lint.confided_matters import matter_told
 from otherside.messaging.lint.confided_rarities import rarity_told
@@ -15,7 +16,14 @@ from otherside.messaging.lint.finding import Code, Hit, Severity
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.pronouns import named, stands_for_a_name
-from otherside.messaging.lint.requests import names_source, passed_on, taken_to_them, told_others, touched
+from otherside.messaging.lint.requests import (
+    names_source,
+    passed_on,
+    shown_to_them,
+    taken_to_them,
+    told_others,
+    touched,
+)
 from otherside.messaging.lint.rule import Rule
 from otherside.messaging.lint.words import stem
 
@@ -100,7 +108,8 @@ def tells(found: Told, names: Collection[str] = ()) -> bool:
     share = _SHARE_OF_CLAUSE if found.clause else _SHARE
     if worth >= _SHARED and found.share >= share and (found.fresh or found.beyond >= _BEYOND):
         whose = {stem(name) for name in names}
-        return not found.clause or any(w not in whose and not of_the_calendar(w) for w in found.shared)
+        # A day alone is in everybody's diary.
+        return any(w not in whose and not of_the_calendar(w) for w in found.shared)
     return found.near >= _NEAR and worth >= _SHARED_NEAR
 
 
@@ -127,7 +136,7 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
             _WITH_LEAVE.search(s.lower) for s in message.sentences if s.start < hit.end and hit.start < s.end
         ):
             yield hit
-    readers = (passed_on, names_source, told_others, taken_to_them)
+    readers = (passed_on, names_source, told_others, taken_to_them, shown_to_them)
     asked_of = dict(found for read in readers for found in read(message, context))
     for sentence, asked in asked_of.items():
         yield Hit("OS903", sentence.start, sentence.end, why=f"{asked} {CODES[2].why}")
@@ -141,7 +150,9 @@ def _given_away(message: Message, context: LintContext, known: Collection[int]) 
     Args:
         known: places of the sentences of which more is told already.
     """
-    found = dict(rarity_told(message, context)) | dict(matter_told(message, context))
+    found = (
+        dict(answer_told(message, context)) | dict(rarity_told(message, context)) | dict(matter_told(message, context))
+    )
     for n, quote in sorted(found.items()):
         if n not in known:
             sentence = message.sentences[n]

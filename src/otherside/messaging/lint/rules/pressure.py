@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from otherside.messaging.lint.context import LintContext
-from otherside.messaging.lint.finding import Code, Hit
-from otherside.messaging.lint.joining import ENOUGH, SURE
+from otherside.messaging.lint.finding import ENOUGH, SURE, Code, Hit
 from otherside.messaging.lint.levers import levers
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches

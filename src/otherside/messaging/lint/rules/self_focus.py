@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
-from otherside.messaging.lint.finding import Code, Hit
+from otherside.messaging.lint.finding import SURE, Code, Hit
 from otherside.messaging.lint.message import Message, Sentence
+from otherside.messaging.lint.ourselves import ourselves
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
 from otherside.messaging.lint.rules import argues_with_buyer, pressure
@@ -35,7 +36,7 @@ CODES = (
     Code(
         "OS103",
         "our-need",
-        "It gives our own targets, quarter or boss as a reason. Those are our concern, not the reader's.",
+        "It gives our own targets, quarter, boss or wishes as a reason. Those are our concern, not the reader's.",
         "Leave our needs out. If a date matters, let it be one of theirs.",
         "Our quarter ends on Friday and I need to get this over the line.",
         "You wanted this settled before your audit in May. Is that still so?",
@@ -117,7 +118,8 @@ def of_some_weight(hits: Sequence[Hit], message: Message) -> list[Hit]:
     """The hits; none where one word of ours stands beside one of the reader's: "our workshop is on Friday, will you come?"."""
     company = _company(message)
     own = sum(_own(s, company) for s in message.sentences)
-    return [] if own <= 1 and any(s.you for s in message.sentences) else list(hits)
+    slight = own <= 1 and any(s.you for s in message.sentences)
+    return [hit for hit in hits if not slight or hit.weight >= SURE]
 
 
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
@@ -130,6 +132,11 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         # A sentence on who writes is courtesy further down; as the opening it sets the direction.
         late = hit.code == "OS101" and hit.start >= early
         yield Hit(hit.code, hit.start, hit.end, 0.5) if late else hit
+    for sentence in sentences:
+        for said in ourselves(message.text[sentence.start : sentence.end]):
+            start, end = sentence.start + said.start, sentence.start + said.end
+            if not message.is_quoted(start, end):
+                yield Hit(said.code, start, end, SURE, why=said.why, instead=said.instead)
     company = _company(message)
     ours = [s for s in sentences if _about_us(s, company)]
     total = sum(len(s.words) for s in sentences)
