@@ -209,6 +209,30 @@ def only_offers(text: str) -> bool:
     return bool(_OFFERS.match(opening(low))) and not (_LEAVES.search(low) or _IF_YOU.search(low))
 
 
+#: Only answers no: "Not yours, no."
+_ANSWERS_NO = lazily(
+    r"^\W*(?:(?:no|oh|well|ah)[,. ]+)*not (?:yours|his|hers|theirs|ours|mine|you|him|her|them|me|us|(?:that|this) one|those|these|really"
+    r"|exactly|quite|yet|at all|everything|all of (?:it|them|that)|(?:in|on|at|with|by|for|from) (?:yours|ours|mine|this|that|the) ?\w*)"
+    r"(?:,? (?:no|then|at all|actually))?[.!…]*\W*$"
+)
+#: Promises silence: "It stays with me."
+_KEEPS_IT = lazily(
+    r"\b(?:it|this|that|everything|all (?:of )?(?:this|that|it))(?: (?:will|all|only|just))*(?:'ll|'s)?(?: \w+ly)? (?:stays?|remains?|kept|"
+    r"keeps?) (?:with (?:me|us)|between (?:us|you and me|ourselves)|here|in (?:this|the) room|in confidence|to (?:my|our)sel(?:f|ves))\b"
+    r"|\b(?:it|this|that)(?:'ll| will)? goes? no (?:further|farther)\b"
+    r"|\b(?:i|we)(?:'ll| will) keep (?:it|that|this)(?: all)? (?:to (?:my|our)sel(?:f|ves)|quiet|between us|in confidence|private)\b"
+    r"|\b(?:i|we) (?:won't|will not|'ll never|will never|shan't) (?:tell (?:anybody|anyone|a soul|him|her|them|your \w+)|"
+    r"(?:repeat|mention) (?:it|that|this)|pass (?:it|that|this) on|write (?:it|that|this) down|breathe a word|say a word)\b"
+    r"|\bmy lips are sealed\b|\byour secret(?:'s| is) safe\b"
+)
+
+
+def leaves_no_choice(text: str) -> bool:
+    """Whether it only answers no, or promises to keep something to ourselves, and says nothing of what they may choose."""
+    low = plain(text).strip()
+    return bool(_ANSWERS_NO.match(low) or _KEEPS_IT.search(low)) and not (_LEAVES.search(low) or _IF_YOU.search(low))
+
+
 #: Words of a short echo at most.
 ECHO = 10
 _ECHO_WORD = lazily(r"[a-z]+(?:'[a-z]+)?|\d+")

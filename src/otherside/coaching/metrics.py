@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.coaching import openings
+from otherside.coaching.acquitting import leave_given, wants_our_view
 from otherside.coaching.acts import QUESTIONS, Act
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
@@ -132,10 +133,36 @@ _OURS_IS = lazily(
     r"(?! (?:not|no|never)\b)",
     re.IGNORECASE,
 )
+_OFFER = (
+    r"(?:programme|program|method|approach|process|system|service|course|coaching|training|workshops?|tool|platform|product|software|"
+    r"solution|offer|package|way of working|framework|model)"
+)
+#: Our offer with what it would do for them, or has done for others: told to whoever had just told something, it takes its place.
+_SELLS = lazily(
+    rf"\bwith (?:my|our) (?:\w+ )?{_OFFER},? (?:you|it|they|your \w+)(?:['’](?:d|ll)| would| will| could| can| get| have| save)\b|"
+    rf"\b(?:my|our) (?:\w+ )?{_OFFER}(?:['’]s| has| have)? (?:always |already )?(?:(?:been )?work(?:ed|s)|helped|helps|saved|saves|solves|"
+    r"solved|fixes|would (?:give|save|help|get|solve|fix|make|change|take)|gives you|gets you|changes|transforms?)\b|"
+    r"\b(?:I|we)(?:['’]ve| have) (?:done|run|used|built|set up|rolled out) (?:this|it|that|these|exactly this|the same)(?: thing)? "
+    r"(?:with|for|at|in) (?:(?:more than|over|about|around|some) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty|a hundred|hundreds of|dozens of|many|several|lots of|plenty of|a lot of) \w+|"
+    rf"\b(?:I|we)(?:['’]ve| have)(?: got)? (?:an?|the|just the) (?:(?:excellent|great|proven|perfect|brilliant|unique|simple|fantastic|"
+    rf"very good|good|right|best) )+{_OFFER}\b|"
+    r"\b(?:my|our) (?:\w+ )?(?:clients|customers|families|users|members|students)(?: all| always| usually| tend to)* "
+    r"(?:say|love|tell|swear|rave|thank|find|see|get|save)\b|"
+    r"\byou(?:['’]d| would|['’]ll| will) (?:be (?:so |absolutely )?(?:delighted|thrilled|amazed) (?:with|by|at) (?:it|this|the|our|my|"
+    r"what we)|love (?:it|this|working with us|our|my)|see (?:it|this) pay)\b",
+    re.IGNORECASE,
+)
 #: Who of us is there: "we've got Lena with us today", and nothing of what we offer.
 _INTRODUCES = lazily(
     r"\b(?:[Ww]e|I)(?:['’]ve| have)(?: also)?(?: got)?(?: my| our)?(?: (?:colleague|engineer|specialist|consultant))? [A-Z][\w’'-]+"
     r"(?: [A-Z][\w’'-]+)? (?:with (?:me|us)|here|on the (?:call|line)|joining|in the room|beside me)\b"
+)
+#: They would hear of it: "Tell us how you work", "Go on", "I'd like to hear what you do".
+_BIDS_US = lazily(
+    r"\b(?:tell|show|walk|talk|take|give|run) (?:me|us)\b|\bgo (?:on|ahead)\b|\b(?:hear|see|know|understand|learn)\b[^.?!]{0,40}"
+    r"\b(?:you|your|yours)\b|\bover to you\b|\b(?:your|you) (?:turn|pitch|offer|programme|program|method|approach)\b",
+    re.IGNORECASE,
 )
 #: So many words about our offer are a pitch.
 _PITCH_WORDS = 8
@@ -179,6 +206,8 @@ def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[
             out.append(Pitch(early[0], over))
         elif not asked_for and previous is not None and _set_against(previous, mine):
             out.append(Pitch(mine[0], over, over is None))
+        elif not asked_for and number and (sold := _sold_after(turns, number, mine)) is not None:
+            out.append(Pitch(sold, over, over is None))
         open_pending = any(s.act is Act.OPEN_QUESTION for s in mine)
     return out
 
@@ -188,6 +217,18 @@ def _set_against(theirs: CoachTurn, mine: Sequence[Said]) -> bool:
     told = theirs.side is Side.THEIRS and not theirs.written and theirs.words >= _TOLD_WORDS
     asks = any(s.act in QUESTIONS for s in mine)
     return told and bool(mine) and not asks and bool(_OURS_IS.match(mine[0].text))
+
+
+def _sold_after(turns: Sequence[CoachTurn], number: int, mine: Sequence[Said]) -> Said | None:
+    """The sentence that sells our offer where all we say to something they told is that: nothing asked, nothing said back."""
+    theirs = turns[number - 1]
+    told = theirs.side is Side.THEIRS and not theirs.written and not turns[number].written and theirs.words > _NOD_WORDS
+    before = turns[number - 2].text if number > 1 and turns[number - 2].side is Side.OURS else ""
+    invited = _BIDS_US.search(theirs.text) or wants_our_view(theirs.text) or leave_given(before, theirs.text)
+    if not told or invited or any(s.act in (*QUESTIONS, Act.REFLECTION, Act.AFFIRMATION) for s in mine):
+        return None
+    sold = next((s for s in mine if _SELLS.search(s.text) and not _INTRODUCES.search(s.text)), None)
+    return sold if sold is not None and sum(len(s.text.split()) for s in mine) >= _PITCH_WORDS else None
 
 
 def _pitches(s: Said, over_opening: bool) -> bool:

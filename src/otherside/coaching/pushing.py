@@ -96,9 +96,14 @@ def claims_scarcity(text: str, heard: str = "") -> bool:
     return bool(_SCARCE.search(low)) and not (_LEAVES.search(low) or _THEIR_DAY.search(low))
 
 
+_SERVED = (
+    r"(?:clients|customers|users|partners|members|families|students|coachees|participants|people|teams|founders|owners)"
+)
 _OTHERS_DO = lazily(
-    r"\b(?:all (?:of )?)?our (?:other )?(?:clients|customers|users|partners|members)(?: all| always| typically| usually| really"
-    r"| just| generally| tend to)* (?:see|sees|love|save|get|gain|swear|rave|double|achieve|prefer|report|say|tell us)\b"
+    rf"\b(?:all (?:of )?)?(?:our|my) (?:other )?{_SERVED}(?: all| always| typically| usually| really"
+    r"| just| generally| tend to)* (?:see|sees|love|save|get|gain|swear|rave|double|achieve|prefer|report|say|tell (?:us|me)|thank)\b"
+    rf"|\b(?:the|all (?:the|those)) {_SERVED}(?: (?:i|we)(?:'ve| have)? (?:work(?:ed)? with|helped|done (?:it|this) (?:with|for)))?"
+    r"(?: all| always| really| just| absolutely)* (?:love (?:it|this|that|me|us)|swear by (?:it|this)|rave about|thank (?:me|us))\b"
     r"|\b(?:every|each) (?:one of our|client|customer|user)(?: \w+){0,3}? (?:sees|loves|saves|gets|gains|swears|raves)\b"
     # What speaks for ours, set against what speaks for another.
     r"|\bwhere we (?:\w+ ){0,3}?(?:win|shine|excel|stand out|come out ahead)\b|\bthe counter-?(?:point|argument) (?:is|would be)\b"

@@ -10,7 +10,8 @@ Number = int | float | None
 
 #: A measure, its name for one and for several, and what is said of none.
 _FAULTS = (
-    ("premature_pitch", "pitch before they had told us anything", "pitches before they had told us anything", "early pitch"),
+    ("premature_pitch", "pitch too early, or in place of a word about what they had told",
+     "pitches too early, or in place of a word about what they had told", "early pitch"),
     ("non_adherent", "sentence that argues or presses", "sentences that argue or press", "argument or pressure"),
     ("unanswered_ours", "question of ours that nobody answered", "questions of ours that nobody answered",
      "question of ours left open"),

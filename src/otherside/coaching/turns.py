@@ -15,6 +15,7 @@ from otherside.coaching.features import (
     goes_on,
     has_form_of_question,
     is_courtesy,
+    leaves_no_choice,
     only_offers,
     open_by_form,
 )
@@ -255,8 +256,8 @@ def _may_be(act: Act, confidence: float, text: str, around: Around, told: bool |
     if act in QUESTIONS:
         return has_form_of_question(text)
     if act is Act.AUTONOMY:
-        # Neither an offer nor advice with a question mark leaves the choice with them, and what asks leave to ask is the question.
-        allowed = not (only_offers(text) or suggests(text) or asks_leave_to_ask(text))
+        # Neither an offer, a bare no nor advice with a question mark leaves the choice with them; what asks leave to ask is the question.
+        allowed = not (only_offers(text) or suggests(text) or asks_leave_to_ask(text) or leaves_no_choice(text))
     elif act is Act.REFLECTION:
         allowed = may_reflect(text, around.heard)
     elif act is Act.PRESSURE:

@@ -13,6 +13,7 @@ from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span, segment
 from otherside.messaging.drafts import tact
+from otherside.messaging.drafts.banter import of_themselves, taken_lightly
 from otherside.messaging.drafts.conditions import agreements, bound, condition, demands, in_that_case, whole
 from otherside.messaging.drafts.frames import framed
 from otherside.messaging.drafts.shortening import counts, loses
@@ -128,6 +129,7 @@ _DANGLING = lazily(
 _POINTING = lazily(
     r"\b(?:that one|this one|the other one|like that|like this|in there|over there|do that|do it|did it|does it|"
     r"that's it|about that|about it|of them|of that|see that|both|those|the last one|the other|"
+    r"(?:that|this) (?:bit|part|stuff)|"
     r"(?:want|like|love|need|prefer|mean) (?:that|this|it))\b|"
     r"\b(?:that|this|it|them|so|too)$",
     re.IGNORECASE,
@@ -347,7 +349,9 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
     # Line breaks of a mail are spaces to a reader; the length stays, and with it every offset.
     text = _SPACE.sub(" ", passage.quote.quote)
     # A tidy half of a private sentence is still private.
-    if tact.hostile(text) or tact.private(text) or tact.names_somebody(text, names):
+    if tact.hostile(text) or tact.private(text) or tact.names_somebody(text, names) or of_themselves(text):
+        return []
+    if taken_lightly(passage.setting.turn, passage.quote.start, passage.quote.end):
         return []
     found: dict[tuple[int, int, str], Fragment] = {}
     spans = segment(text)

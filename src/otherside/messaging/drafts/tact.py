@@ -7,6 +7,7 @@ import re
 from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import speaks_to_a_machine
 from otherside.messaging.drafts import worth
+from otherside.messaging.drafts.banter import of_themselves
 from otherside.profiles.private.hurts import doubts_oneself, grieves
 
 #: Words a quotation may hold at most.
@@ -17,7 +18,8 @@ WORD = lazily(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FILLER = lazily(
     r"\b(?:um+|uh+|er|erm|hm+|mm+|you know|i mean|sort of|kind of|i guess|or whatever|and stuff|and all that|"
     r"blah|yeah|gonna|wanna|so to speak|or something|to be honest|honestly|frankly|basically|literally)\b|"
-    r"\.\.\.|…|--|\b(\w+),? \1\b|\blike,|"
+    r"\.\.\.|…|--|\b(\w+),? \1\b|(?<!look )(?<!looks )"
+    r"(?<!looked )(?<!be )(?<!feel )(?<!feels )(?<!sound )(?<!sounds )(?<!is )(?<!was )\blike,|"
     # "About the size of a, of a basin", "I'm not, I'm not prepared": begun twice.
     r"\b(\w{1,20}(?:['’]\w{1,5})?(?: \w{1,20}(?:['’]\w{1,5})?){1,3})(?:,|\s[–—-]) \2\b",
     re.IGNORECASE,
@@ -148,6 +150,8 @@ def unfit(text: str, names: frozenset[str] = frozenset()) -> str:
         return "markup"
     if private(text):
         return "private"
+    if of_themselves(text):
+        return "aside"
     if names_somebody(text, names):
         return "colleague"
     if housekeeping(text):

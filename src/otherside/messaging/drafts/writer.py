@@ -172,7 +172,7 @@ class Writer:
             return "What we understood, and what is open"
         told = [*self.plan.appeals, *self.plan.refused, *(p for m in self.plan.moves for p in m.passages)]
         if not told:
-            return "Two questions"
+            return "What is still open" if self.plan.owing else "Two questions"
         latest = max(told, key=lambda p: (p.date or dt.date.min, p.quote.id))
         day = self.day(latest.date)
         ours = "Our conversation on" if self.there(latest) else f"Your conversation with {self.who(latest)} on"

@@ -65,6 +65,23 @@ _ONCE = lazily(
     rf"(?: (?:himself|herself|always|once|also|and I))? {_MADE}\b",
     re.IGNORECASE,
 )
+#: Somebody outside came to an end once: no way of doing things of the speaker's, and nothing to hold a hope against.
+_ENDED = lazily(
+    r"\b(?:they|he|she|it|one of (?:them|those|these)|(?:a|an|one|another|the) (?:[\w'’-]+ ){0,3}?[\w'’-]+),?"
+    r"(?: (?:just|simply|finally|then|had to|has|have|even))*"
+    r" (?:closed(?: down)?(?=\W|$)(?! (?:the|a|my|our|that|this|deals?|cases?|at|up|early)\b)|clos(?:e|ed) their doors|"
+    r"shut (?:down|up shop|their doors)|"
+    r"folded(?! (?:the|a|my|our)\b)|went (?:under|bust|bankrupt|to the wall|out of business)|go(?:ne)? (?:under|bust)|died|"
+    r"passed away|"
+    r"perished|gave up(?! (?:the|a|my|our|on)\b))\b",
+    re.IGNORECASE,
+)
+#: The speaker had a part in it, or it is theirs that ended.
+_OWN_PART = lazily(
+    r"\b(?:I|we)(?:['’](?:d|ve|m|re)|\b)(?! (?:know|knew|heard|think|guess|suppose|mean)\b)|\b(?:my|our) (?:[\w'’-]+ ){0,2}?[\w'’-]+,?"
+    r"(?: just| simply| finally| then| had to| has| have)* (?:closed|shut|folded|went|died|passed|gave up)\b|\bof (?:us|ours)\b",
+    re.IGNORECASE,
+)
 #: Where somebody comes from, and nothing of what they are or want.
 _CAME = lazily(
     rf"{_LEADS}(?:I|we) (?:first |only |actually )?(?:came (?:here|as|over|from|in (?:the|nine|19))|started (?:here|as|out|in)|joined|"
@@ -99,6 +116,8 @@ def tells_so(sentence: str) -> bool:
     """Whether a sentence tells how it is with the speaker, and not only what they want."""
     wants = _ONLY_WANTS.search(sentence)
     if wants and not _TURNS.search(sentence, wants.end()):
+        return False
+    if _ENDED.search(sentence) and not _OWN_PART.search(sentence):
         return False
     return _own(sentence) and not (_ONCE.search(sentence) and not _TODAY.search(sentence))
 

@@ -145,6 +145,11 @@ def takes_back(text: str) -> bool:
     return bool(_TAKEN_BACK.search(first))
 
 
+def in_jest(text: str) -> bool:
+    """Whether a statement is said in irony or as a joke, or is a courtesy that nobody means."""
+    return bool(_JOKES.search(text)) or ironic(text)
+
+
 def unfit(text: str) -> bool:
     """Whether a statement is no half of a pair: taken back, in jest, of hurt, thanks, a signature, consent, a day, who sits there, deal."""
     later = _SENTENCE.split(text.strip())[1:]

@@ -57,6 +57,16 @@ _OF_TIME = lazily(
     r"(?:time|days?|weeks?|hours|capacity|working time)\b(?! (?:free|left|back|off|on (?:hand|top))\b)",
     re.IGNORECASE,
 )
+#: A moment of their own, told once: "I sat in the van for ten minutes" is no price of staying as they are.
+_A_MOMENT = lazily(
+    r"\bI(?: just| only| then|['’]d| had)* (?:sat|stood|lay|stared|paced|cried|hid|knelt|walked (?:around|round|up and down)|"
+    r"drove (?:around|round)|looked at|said nothing|did nothing|couldn['’]t (?:speak|move|say|get (?:up|out)))\b",
+    re.IGNORECASE,
+)
+_OF_WORK = lazily(
+    r"\b(?:wait\w*|on hold|queue\w*|every|each|typing|copying|chasing|by hand|again|over (?:the|our|my))\b",
+    re.IGNORECASE,
+)
 _WISHED = lazily(r"\b(?:would|could|should|want|like to|plan|hope|wish|if)\b|['’]d\b", re.IGNORECASE)
 _ALIKE = 0.8
 """Share of the words of the shorter of two quotes from which the same figure in both is one figure."""
@@ -120,11 +130,12 @@ def _in_words(piece: Piece) -> list[Quantity]:
         text = anew[0] if anew else ""
     out = []
     for q in quantities(text):
-        kind, _, _, unit, _, words = q
+        kind, _, _, unit, per, words = q
         place = text.find(words)
         before, after = text[:place], text[place + len(words) :]
         # Years tell how long they have borne it, not what it costs.
-        time = kind == "time" and unit != "years" and (hurts or fact)
+        moment = per is None and bool(_A_MOMENT.search(text)) and not _OF_WORK.search(text)
+        time = kind == "time" and unit != "years" and (hurts or fact) and not moment
         time = time and not (_LIMIT.search(before) or (_IN_PASSING.search(before) and not hurts))
         share = kind == "share" and (hurts or today) and _OF_TIME.match(after) and not _WISHED.search(text)
         if (kind == "money" and (hurts or fact or gone)) or time or share:
