@@ -53,6 +53,44 @@ def test_what_looks_alike_asks_for_nothing_of_the_kind(text):
     assert holds_back(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Please don't show it to Edda first, she will paint over it.", "it"),
+        ("Don't send the sketch to Edda before I've seen it.", "the sketch"),
+        ("Please don't mail Edda the sketch yet.", "the sketch"),
+        ("Edda is not to see this before me.", "this"),
+        ("Please don't let Edda see the plans yet.", "the plans"),
+        ("Please keep the price from Edda for now.", "the price"),
+        ("No drawings to Edda until the 3rd.", "drawings"),
+        ("Could you hold off sending it to Dad till Sunday?", "it"),
+        ("Please don't send Edda anything yet.", ""),
+        ("Please don't send Edda a letter before Easter.", ""),
+        ("Don't write to Edda yet.", ""),
+        ("Please leave my mother out of this.", ""),
+        ("Edda is not to get anything until we have talked.", ""),
+        ("Could you not ring Edda the day before?", ""),
+    ],
+)
+def test_one_thing_that_is_not_to_be_shown_is_no_person_to_be_left_alone(text, thing):
+    found = holds_back(text)
+    assert found is not None
+    assert found.thing == thing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please keep the dust from Edda's kitchen.",
+        "I kept the price from Edda.",
+        "Don't let Edda see you cry, she said.",
+        "We keep the plans from year to year.",
+    ],
+)
+def test_what_is_kept_from_nobody(text):
+    assert holds_back(text) is None
+
+
 PIET = Known("p", "Piet Lund", said=("We want a studio. Mum likes the barn.",))
 EDDA = Known("e", "Edda Lund", said=("The barn was my father's.",))
 INES = Known("i", "Ines Lund", said=("Mum sleeps in the small room.",))

@@ -242,3 +242,32 @@ def test_whoever_was_just_named_is_told_of_also_where_another_is_named(after: st
     ]
     view = View("Roofs", (TOM, ANN, walter), tuple(turn))
     assert (after in [s.text for s in view.about["walter"]]) is of
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nothing goes through unless she's nodded first.", True),
+        ("Nothing gets signed here until the bursar has read it.", True),
+        ("No roof is decided before my aunt has agreed.", True),
+        ("It won't go anywhere without her say-so, nothing moves without her blessing.", True),
+        ("Nothing grows there until the moss is gone.", False),
+        ("No lorry goes through before six.", False),
+        ("Nothing happens without a ladder.", False),
+    ],
+)
+def test_who_tells_without_whom_nothing_goes_has_told_whose_no_ends_it(text: str, told: bool) -> None:
+    assert bool(answers(deal(said(0, "tom", text)), BANK.by_id["who_no"], "ann")) is told
+
+
+def test_whoever_carries_it_is_not_asked_when_they_would_leave_it() -> None:
+    v = deal(
+        said(0, "tom", "I'll put it to the others next week.", {Facet.COMMITMENT: 0.9}, stance=Stance.TOWARDS),
+        said(
+            1, "tom", "I want this roof done properly, and I'll speak for it.", {Facet.WANT: 0.9}, stance=Stance.TOWARDS
+        ),
+        said(2, "ann", "The moss is green."),
+    )
+    asked_of = {(q.to.id, q.topic.id) for q in candidates(v, BANK)}
+    assert ("tom", "let_go") not in asked_of
+    assert ("ann", "let_go") in asked_of

@@ -1,5 +1,7 @@
 """Whom a question names: several of one kind are either of them, and of different kinds both at once."""
 
+import dataclasses
+
 import pytest
 
 from otherside.domain import Deal, Outcome, Person, Side
@@ -146,3 +148,32 @@ def test_the_full_name_of_a_firm_wins_over_a_word_of_it(question, people):
     naming = Naming(OWN_FOLDERS, OWN_PEOPLE)
     fits = naming.fits(naming.understand(question), question)
     assert {p.name for p in OWN_PEOPLE.values() if fits(p.deals[0], p.id, p.name)} == people
+
+
+SURNAMED = {"quillan": Deal("quillan"), "Alder Hospital": DEALS["Alder Hospital"]}
+QUILLANS = {
+    name: Person(name, name, Side.THEIRS) for name in ("Nessa Quillan", "Bram Quillan", "Odile Ferry", "Ada Voss")
+}
+AT = {"Nessa Quillan": "quillan", "Bram Quillan": "quillan", "Odile Ferry": "quillan", "Ada Voss": "Alder Hospital"}
+
+
+@pytest.mark.parametrize(
+    ("question", "within", "people"),
+    [
+        ("what is Nessa afraid of in quillan", "", {"Nessa Quillan"}),
+        ("what is Nessa Quillan afraid of", "", {"Nessa Quillan"}),
+        ("what is Mrs Quillan afraid of", "", {"Nessa Quillan", "Bram Quillan"}),
+        ("what does Odile want at Quillan", "", {"Odile Ferry"}),
+        ("what do Nessa and Bram want in quillan", "", {"Nessa Quillan", "Bram Quillan"}),
+        ("what is Nessa afraid of", "quillan", {"Nessa Quillan"}),
+        ("what does Odile want", "quillan", {"Odile Ferry"}),
+        ("what do they want", "quillan", {"Nessa Quillan", "Bram Quillan", "Odile Ferry"}),
+    ],
+)
+def test_a_deal_that_is_a_surname_hides_nobody(question, within, people):
+    naming = Naming(SURNAMED, QUILLANS, within=within)
+    asked = naming.understand(question)
+    if within:
+        asked = dataclasses.replace(asked, names=(*(n for n in asked.names if n not in SURNAMED), within))
+    fits = naming.fits(asked, question)
+    assert {who for who, deal in AT.items() if fits(deal, who, who)} == people

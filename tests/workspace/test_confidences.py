@@ -283,8 +283,8 @@ def test_a_note_in_which_only_the_reader_is_heard_keeps_nothing_from_them(notes)
     with Workspace.open(notes) as workspace:
         people = {p.id: p for p in workspace.people("marlstone") if p.side is Side.THEIRS}
         ada = next(p for p in people.values() if p.name.startswith("Ada"))
-        assert _alone_heard(["", ada.id], people, ada)
-        assert not _alone_heard(people, people, ada)
+        assert _alone_heard(["", ada.id], people, ada.id)
+        assert not _alone_heard(people, people, ada.id)
 
 
 WAITS = """From: Ada Voss <ada@marlstone.example>

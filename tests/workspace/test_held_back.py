@@ -74,3 +74,28 @@ def test_where_nobody_can_be_she_the_note_stands_for_the_deal(tmp_path):
         assert "Nothing to Mum" in draft_json(workspace, "Barn", "Maud", "email")["notes"][0]
         assert barred(workspace, "Maud")
         assert plan_for(workspace, "Barn", "Maud")["with"] == "Maud Ames"
+
+
+@pytest.mark.parametrize(
+    ("request_", "shows"),
+    [
+        ("Please don't show it to Edda first, she will paint over it.", "I have attached a page for you."),
+        ("Please don't send the sketch to Edda before I have seen it.", "I enclose the sketch of the barn."),
+        ("Please don't mail Edda the sketch yet.", "Here is the sketch, then."),
+        ("Could you not show Edda the sketch yet?", "We send you the sketch today."),
+    ],
+)
+def test_a_thing_that_is_not_to_be_shown_leaves_the_person_free(tmp_path, request_, shows):
+    asked = ("Piet", "Nora", "09 Oct 2026", request_)
+    with deal(tmp_path, EDDA, asked) as workspace:
+        assert plan_for(workspace, "Barn", "Edda")["with"] == "Edda Lund"
+        assert not [q for q in plan_for(workspace, "Barn", "Edda")["questions"] if q["through"]]
+        assert barred(workspace, "Edda") == []
+        thanks = "Dear Edda,\n\nthank you for the talk. What would you want to keep of the barn?\n\nNora"
+        assert [f.code for f in checked_text(workspace, thanks, "Barn", "Edda").findings if f.code == "OS903"] == []
+        found = checked_text(workspace, f"Dear Edda,\n\n{shows} How is the kitchen?\n\nNora", "Barn", "Edda").findings
+        (finding,) = [f for f in found if f.code == "OS903"]
+        assert request_ in finding.why
+        # It stands under what they asked us to leave, and beside a draft.
+        assert [w["person"] for w in workspace.brief("Barn")["wishes"]] == ["Piet Lund"]
+        assert any(request_ in note for note in draft_json(workspace, "Barn", "Edda", "email")["notes"])

@@ -87,3 +87,54 @@ def test_what_a_user_rejects_names_nothing(tmp_path):
         correct(workspace, said["evidence"], "rejected")
         names = [way["name"] for way in brief(workspace, workspace.deal("marlstone"))["alternatives"]]
         assert names == ["Ovenwise"]
+
+
+WHO_ELSE = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Director, Marlstone), Rolf Behrend (Treasurer, Marlstone)
+
+**Nils Own (0:10):** What is on the table beside us?
+
+**Ada Voss (0:20):** A friend of the chair keeps telling him about Larkholm. They did his museum. It was very grand.
+
+**Rolf Behrend (0:40):** To be frank, we could simply redraw the leaflet ourselves. It would take a weekend.
+
+**Ada Voss (1:00):** Hand the lot to the Dunmore Regional Trust, Rolf says at home.
+
+**Rolf Behrend (1:10):** Larkholm is all he talks about now.
+"""
+
+
+@pytest.fixture(scope="module")
+def museum(tmp_path_factory):
+    home = tmp_path_factory.mktemp("museum")
+    folder = home / "marlstone"
+    folder.mkdir()
+    (folder / "2026-10-01_call.md").write_text(WHO_ELSE, encoding="utf-8")
+    with Workspace.init(home / "w", ["Ours"]) as workspace:
+        workspace.add([folder])
+        yield workspace
+
+
+def test_who_is_praised_and_doing_it_themselves_are_ways_in_brief_forecast_and_answer(museum):
+    ways = {way["name"]: way for way in brief(museum, museum.deal("marlstone"))["alternatives"]}
+    assert set(ways) == {"Larkholm", "Dunmore Regional Trust", "do it themselves"}
+    assert set(ways["Larkholm"]["people"]) == {"Ada Voss", "Rolf Behrend"}
+    assert (
+        ways["do it themselves"]["quotes"][0]["quote"] == "To be frank, we could simply redraw the leaflet ourselves."
+    )
+    assert {way["name"] for way in museum.forecast("marlstone")["alternatives"]} == set(ways)
+    said = museum.ask("who else are they looking at")
+    assert {f["name"] for f in said["findings"]} == set(ways)
+
+
+def test_what_one_gave_up_since_is_no_way_of_theirs(tmp_path):
+    folder = tmp_path / "marlstone"
+    folder.mkdir()
+    talk = WHO_ELSE.replace("Larkholm is all he talks about now.", "We can't redraw it ourselves, I see that now.")
+    (folder / "2026-10-01_call.md").write_text(talk, encoding="utf-8")
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        workspace.add([folder])
+        assert "do it themselves" not in {
+            w["name"] for w in brief(workspace, workspace.deal("marlstone"))["alternatives"]
+        }

@@ -65,6 +65,49 @@ def test_it_stays_with_a_mark_and_is_evidence_of_nothing(tmp_path, first, second
             assert not is_taken_back(row) or ours_alone(row).evidence.facets == {}
 
 
+PLAN = "I should like to try three benches in the summer."
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "I said summer, and I have thought better of it. Let it be the winter, if at all.",
+        "I know I said summer. Forget it, it will have to be the winter.",
+        "I've changed my mind about the summer.",
+        "On reflection the summer is too soon for us.",
+        "We won't start in the summer after all.",
+        "I've had second thoughts about the benches.",
+        "The summer is off, I'm afraid.",
+    ],
+)
+def test_a_plan_they_named_and_see_otherwise_now_is_marked_everywhere(tmp_path, second):
+    with deal(tmp_path, PLAN, second) as workspace:
+        mark = "no longer their view since 8 May 2026"
+        assert marks(workspace) == {PLAN: mark}
+        assert marks(workspace, FIRST) == {}
+        assert [r["quote"] for r in changes(workspace, "brunn", SECOND)["undone"]] == [PLAN]
+        (nora,) = [p for p in workspace.brief("brunn")["people"] if p["name"] == "Nora Falk"]
+        shown = {q["quote"]: q["mark"] for quotes in nora["facets"].values() for q in quotes}
+        assert shown.get(PLAN) == mark
+        plan = workspace.plan("brunn", "Nora")
+        assert PLAN.removesuffix(".") not in str([plan["opening"], plan["questions"]])
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "I haven't changed my mind about the summer.",
+        "I've changed my mind about the lamps.",
+        "I said summer, and I meant it.",
+        "Tom said summer, and he has thought better of it.",
+        "On reflection the summer is just right.",
+    ],
+)
+def test_a_plan_that_stands_has_no_mark(tmp_path, second):
+    with deal(tmp_path, PLAN, second) as workspace:
+        assert marks(workspace) == {}
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -20,6 +20,8 @@ _WAITS = lazily(
     r"\b(?i:we (?:can(?:['’]t|not)|won['’]t)(?! (?:say|tell|know|judge|see))\b)[^.;!?,]{0,60}) "
     r"(?:before|until|till) (?:(?:the|our|my|his|her|their|we|I)\b|[A-Z])[^.;!?]{0,200}"
 )
+#: It takes up a time that was named before it, and names none.
+_THEN = lazily(r"\b(?i:before|until|till|by) then\b")
 #: "Until that's down I've not got a lad": the thing was named just before.
 _WAITS_FOR_IT = lazily(
     r"\b(?i:until|till|before) (?:that|it|this|they)(?:['’]s|['’]re| is| are| has| have)\b[^.;!?]{1,60}?"
@@ -72,7 +74,8 @@ def waits(text: str) -> str:
     found = _WAITS_FOR_IT.search(text)
     if found and not find_dates(found[0], _ANY_DAY):
         return found[0].strip()
-    return " ".join(text.split()) if parks(text) and not find_dates(text, _ANY_DAY) else ""
+    untold = parks(text) and not _THEN.search(text) and not find_dates(text, _ANY_DAY)
+    return " ".join(text.split()) if untold else ""
 
 
 def _overtaken(date: DateNamed, blocked: Sequence[DateNamed]) -> bool:

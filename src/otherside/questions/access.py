@@ -14,11 +14,12 @@ from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.domain.patterns import lazily
 from otherside.profiles.around.reported import own_words
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
+from otherside.profiles.said.held_back import holds_back
 from otherside.profiles.said.parked import answers_small_talk, parks
 from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.requests import not_before, to_leave
 from otherside.profiles.time.dates import find_dates
-from otherside.questions.held_back import held_back, notes_for_the_deal
+from otherside.questions.held_back import held_back, notes_for_the_deal, notes_of_things
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 
@@ -161,7 +162,8 @@ def notes(view: View, person: str) -> list[str]:
     bar, own = bars(view).get(person), own_time_note(view, person)
     if bar is not None and bar.asked_by is not None:
         out.append(f"{view.short[bar.asked_by]} asked us not to approach them directly: “{bar.words}”")
-    return [*out, *notes_for_the_deal(view, person), *filter(None, (own,)), *_kept_notes(view, person)]
+    beside = [*notes_of_things(view, person), *_kept_notes(view, person)]
+    return [*out, *notes_for_the_deal(view, person), *filter(None, (own,)), *beside]
 
 
 def _kept_notes(view: View, person: str) -> list[str]:
@@ -214,9 +216,12 @@ def champion(view: View, leave_out: frozenset[str] = frozenset(), about: str | N
 
     Args:
         leave_out: ids of whom it cannot be.
-        about: to whom the way shall lead: whoever spoke most of somebody with a name comes first, for whoever never named them
-            may not even know them.
+        about: to whom the way shall lead: the colleague they wrote to, where we have that in copy; else whoever spoke most of
+            somebody with a name comes first, for whoever never named them may not even know them.
     """
+    asked = view.buyer(view.wrote_to.get(about or "", ""))
+    if asked is not None and asked.spoke and not asked.left and asked.id not in leave_out:
+        return asked
     # A body goes by a plain word, which is said of things as well: "the board stays on the wall".
     whom = view.buyer(about) if about is not None else None
     speak_of = view.about[whom.id] if whom is not None and not whom.name.startswith("the ") else ()
@@ -267,7 +272,9 @@ def _requests(view: View) -> Mapping[str, tuple[str, Statement]]:
         if last is None or last[0] != place:
             named = []
         last = (place, s.person)
-        found = _NOT_DIRECTLY.search(s.text.replace("’", "'"))
+        held = holds_back(s.text)
+        # Who is not to get a drawing yet may be spoken with.
+        found = None if held is not None and held.thing else _NOT_DIRECTLY.search(s.text.replace("’", "'"))
         here = sorted((s.text.find(word), i) for word, i in names.items() if word in s.text and i != s.person)
         if found:
             whom = found["whom"]

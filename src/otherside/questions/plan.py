@@ -4,12 +4,13 @@ unsaid. A plan is to be left as soon as the other side begins to talk. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from otherside.domain import Facet
 from otherside.domain.patterns import lazily
+from otherside.profiles.private.asked_kinds import what_is_asked
 from otherside.profiles.private.hurts import grieves
 from otherside.profiles.private.keeping import asks_to_keep
 from otherside.profiles.said.day_fixed import day_fixed
@@ -42,6 +43,8 @@ _WAITING = 3
 #: Of what is open on our side.
 _OPEN = 2
 _RECENT = 30
+#: Words of a sentence in copy that is taken up: a name alone, or initials, says nothing.
+_LEAST_IN_COPY = 3
 
 _OBSTACLE = "That a colleague is the obstacle."
 _NO_RISK = "That there is no risk: they have reason to know better."
@@ -124,6 +127,7 @@ def call_plan(
     *,
     owing: Sequence[Pending] = (),
     unaware: Container[tuple[str, int]] = frozenset(),
+    noted: Callable[[str], Sequence[Statement]] = lambda _: (),
     similarity: Similarity | None = None,
     bank: Bank | None = None,
 ) -> dict[str, Any]:
@@ -135,6 +139,7 @@ def call_plan(
         burdens: of the deal, as ``burdens`` gives them.
         owing: what is open with this person on our side, the latest first.
         unaware: conversation and turn of what its writer did not send to us: no conversation opens on it.
+        noted: by id of who is spoken with, what our notes tell in confidence and not by whom.
 
     Returns:
         ``{"to", "with", "note", "opening", "questions", "listen_for", "leave_unsaid", "close"}``; questions in the
@@ -181,7 +186,7 @@ def call_plan(
         "opening": opening,
         "questions": [q.to_json() for q in chosen],
         "listen_for": [{"topic": q.topic.id, "text": q.topic.listen} for q in chosen],
-        "leave_unsaid": _unsaid(view, partner, person, burdens, unaware),
+        "leave_unsaid": _unsaid(view, partner, person, burdens, unaware, noted(partner.id)),
         "close": "Say back in their own words what you heard, ask what you got wrong, and leave the next step to them.",
     }
 
@@ -220,7 +225,11 @@ def _opening(view: View, person: Buyer, partner: Buyer, owing: Sequence[Pending]
     if partner.id != person.id:
         name = view.short[person.id]
         text = f"I would like to understand {name} better before anything else. What should I know, in your view?"
-        return {"text": f"{asked} {text}".strip(), "evidence": [statement_json(s) for s in waits]}
+        theirs = _in_copy(view, person.id) if view.wrote_to.get(person.id) == partner.id else []
+        if theirs:
+            day = f"On {theirs[0].date.day} {theirs[0].date:%B} {name}" if theirs[0].date else name
+            text = f"{day} wrote to you, and I was in copy: {_quoted(theirs)} What should I know, in your view?"
+        return {"text": f"{asked} {text}".strip(), "evidence": [statement_json(s) for s in (*waits, *theirs)]}
     if waits:
         return {"text": asked, "evidence": [statement_json(s) for s in waits]}
     if no is not None:
@@ -247,6 +256,14 @@ def _opening(view: View, person: Buyer, partner: Buyer, owing: Sequence[Pending]
         "text": f"{_when(s)} {verb}: “{said_last}”. How do you look at it today?",
         "evidence": [statement_json(s)],
     }
+
+
+def _in_copy(view: View, person: str) -> list[Statement]:
+    """The sentences of the last message that somebody wrote to a colleague with us in copy, where they may be taken up."""
+    said = [s for s in view.by_person.get(person, ()) if s.written]
+    last = [s for s in said if (s.conversation, s.turn) == (said[-1].conversation, said[-1].turn)]
+    fit = [s for s in last if len(s.text.split()) >= _LEAST_IN_COPY]
+    return [] if any(s.kept or s.between_us for s in last) else fit[:_WAITING]
 
 
 def _after_no(no: No) -> dict[str, Any]:
@@ -315,6 +332,8 @@ def _note(view: View, person: Buyer, partner: Buyer, asked: bool) -> str | None:
     name, via = view.short[person.id], view.short[partner.id]
     if asked:
         return f"{via} asked us not to approach {name} directly, so this is a conversation with {via}."
+    if (to := view.wrote_to.get(person.id)) is not None:
+        return f"{name} has not spoken to us, but wrote to {view.short[to]} with us in copy: this is a conversation with {via}."
     return f"{name[:1].upper()}{name[1:]} has not spoken to us, so this is a conversation with {via}."
 
 
@@ -324,14 +343,14 @@ def _unsaid(
     person: Buyer,
     burdens: Sequence[Mapping[str, Any]],
     unaware: Container[tuple[str, int]],
+    noted: Sequence[Statement],
 ) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     for s in _each_place(standing_wishes(view, partner.id))[:3]:
-        out.append({"text": "What they asked you not to do.", "because": [statement_json(s)]})
+        out.append({"text": "What they asked you not to do.", "because": [_asking(s)]})
     for s in _each_place(kept_from(view, partner.id)):
-        out.append(
-            {"text": f"What {view.short[s.person]} asked you to keep to yourself.", "because": [statement_json(s)]}
-        )
+        out.append({"text": f"What {view.short[s.person]} asked you to keep to yourself.", "because": [_asking(s)]})
+    out += [{"text": "What your notes tell in confidence.", "because": [_asking(s)]} for s in noted]
     passed_on = {(s.conversation, s.turn): s for s in view.by_person.get(partner.id, ())[::-1]}
     out += [
         {"text": "That you have seen what they wrote to others.", "because": [statement_json(s)]}
@@ -351,6 +370,11 @@ def _unsaid(
                 out.append({"text": text, "because": said[:1]})
     out += [{"text": text, "because": []} for text in _ALWAYS]
     return _once(out)
+
+
+def _asking(s: Statement) -> dict[str, Any]:
+    """A request with the way back to it, and of what kind it is: where its words are left out, that still tells what to mind."""
+    return {**statement_json(s), "asks": what_is_asked(s.text)}
 
 
 def _each_place(found: Sequence[Statement]) -> list[Statement]:

@@ -46,7 +46,7 @@ FACET_WEIGHT: dict[Facet, float] = {
     Facet.PRIORITY: 0.75, Facet.KNOWLEDGE_GAP: 0.7, Facet.TRIGGER: 0.7, Facet.COMMITMENT: 0.5, Facet.SITUATION: 0.6,
 }  # fmt: skip
 SAME_PERSON, SAME_FACET, SAME_TOPIC, SAME_NUMBER = 0.72, 0.6, 0.35, 0.6
-_NOT_FOR_CHAMPION = ("to_agree", "weight")
+_NOT_FOR_CHAMPION = ("to_agree", "weight", "let_go")
 #: What somebody who decides alone is asked about a person close to it.
 _KIN = "their_view"
 #: Who has reasons to be against it.
@@ -229,7 +229,7 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
                 continue
             if through is not None and to is None and topic.id not in _FROM_BESIDE:
                 continue
-            # Whoever carries it already is not asked what it would take for them to go along.
+            # Whoever carries it already is asked neither what it would take for them to go along nor when they would leave it.
             if topic.id in _NOT_FOR_CHAMPION and carrier is not None and carrier.id == buyer.id and not view.alone:
                 continue
             yield from _of_topic(view, topic, buyer, through, bar if through else None)

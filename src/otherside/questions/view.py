@@ -109,6 +109,7 @@ class View:
         forecast: the JSON of the forecast, or None.
         given: ``(conversation, turn, text)`` of our turns in which we give or show something there and then.
         met: ids of statements whose condition is met, or sounds so.
+        wrote_to: whoever only ever wrote to a colleague with us in copy, to the id of that colleague: they have not spoken to us.
     """
 
     deal: str
@@ -118,6 +119,7 @@ class View:
     forecast: Mapping[str, Any] | None = None
     given: tuple[tuple[str, int, str], ...] = ()
     met: frozenset[str] = frozenset()
+    wrote_to: Mapping[str, str] = field(default_factory=dict)
 
     def buyer(self, person: str) -> Buyer | None:
         """Somebody by id."""
@@ -294,8 +296,12 @@ class View:
             replace(b, spoke=True, stage="later" if b.stage == "first" else b.stage) if b.id in spoke else b
             for b in self.buyers
         )
-        return View(
-            self.deal, buyers, (*self.statements, *statements), (*self.asked, *asked), self.forecast, self.given
+        return replace(
+            self,
+            buyers=buyers,
+            statements=(*self.statements, *statements),
+            asked=(*self.asked, *asked),
+            wrote_to={who: to for who, to in self.wrote_to.items() if who not in spoke},
         )
 
 

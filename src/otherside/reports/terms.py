@@ -167,6 +167,8 @@ def _asked(row: Mapping[str, Any]) -> Term:
 
 
 def _told_of(row: Mapping[str, Any]) -> Term:
+    if to := row.get("to"):
+        return replace(_said(row), who=f"{row['of']} to {to}, with us in copy", lead="")
     # Of whom it is stands before it: nobody needs the words that say so.
     return replace(_said(row, f"{row['of']}, as told by "), lead="")
 

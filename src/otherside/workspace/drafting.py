@@ -108,6 +108,8 @@ def _write(
         raise InputError(f"{reader.name} is on our side; choose somebody on the buyer's (see: otherside people)")
     people = [p for p in workspace.people(found.name) if p.side is not Side.OURS]
     stored = list(workspace.conversations(found.name))
+    if kind is not Kind.ONEPAGER:
+        _in_touch(workspace, found, reader)
     # Quoted to whoever wrote it, a mail that a colleague passed on would tell on the colleague.
     conversations = as_they_know(stored, reader.id)
     page = kind is Kind.ONEPAGER
@@ -169,6 +171,26 @@ def _write(
     theirs_to_others = [s.turns[n] for s in stored for n in unaware(s) if s.speaker(s.turns[n].turn) == reader.id]
     files = list(dict.fromkeys(sources.get(held.source, "").rsplit("/", 1)[-1] for held in theirs_to_others))
     return _Written(write(there), found, reader, gone, waits, owing, line, unsaid, files)
+
+
+def _in_touch(workspace: Workspace, deal: Deal, reader: Person) -> None:
+    """Nothing for whoever only ever wrote to a colleague with us in copy.
+
+    Raises:
+        InputError: they did; the text has their words and whom to ask.
+    """
+    from otherside.workspace.questioning import view_of
+
+    view = view_of(workspace, deal, None)
+    colleague = view.buyer(view.wrote_to.get(reader.id, ""))
+    if colleague is None:
+        return
+    words = [s for s in view.by_person[reader.id] if s.written and not (s.kept or s.between_us)]
+    said = f": “{' '.join(' '.join(s.text for s in words).split())}”" if words else ""
+    raise InputError(
+        f"{reader.name} has not written or spoken to us, but to {colleague.name} with us in copy{said}; "
+        f"ask {colleague.name} first, or draft to them"
+    )
 
 
 def _sent_to(

@@ -24,6 +24,8 @@ from otherside.questions.view import LEAST_SIGN, NOW, Asked, Buyer, Statement, V
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.deal_scenario import MET
 from otherside.workspace.heard.beside import with_marks
+from otherside.workspace.heard.confidences import noted_statements
+from otherside.workspace.heard.copied import all_copied
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.families import besides
 from otherside.workspace.heard.forwarded import as_they_know, unaware
@@ -97,7 +99,8 @@ def view_of(
     statements = _once(statements)
     stalled = len(tail) >= 2 and all(s is Side.OURS for s in tail[-2:])
     deciding = any(word in (deal.stage or "").casefold() for word in _DECIDING)
-    spoke = _heard(statements)
+    in_copy = all_copied(conversations, people)
+    spoke = _heard([s for s in statements if (s.conversation, s.turn) not in in_copy])
     gone = departed(workspace, deal, until, None if until else dt.date.today())
     buyers = [
         Buyer(
@@ -130,6 +133,7 @@ def view_of(
             for s in statements
             if met_since(s.text, s.date, (s.conversation, s.turn, s.start, s.end), gave_up.get(s.person, ()))
         ),
+        {s.person: to for s in statements if s.person not in spoke and (to := in_copy.get((s.conversation, s.turn)))},
     )
 
 
@@ -203,7 +207,15 @@ def plan_for(
     conversations = list(workspace.conversations(found.name))
     open_ = pending_of(owing_to(workspace, found, person, as_they_know(conversations, whom.id))) if person else []
     away = {(stored.id, n) for stored in conversations for n in unaware(stored)}
-    plan = call_plan(view, whom, carried, owing=open_, unaware=away, similarity=similarity(workspace))
+    plan = call_plan(
+        view,
+        whom,
+        carried,
+        owing=open_,
+        unaware=away,
+        noted=lambda who: noted_statements(workspace, found, conversations, who),
+        similarity=similarity(workspace),
+    )
     # What their colleagues tell of somebody who has not spoken to us is known before anybody is asked about them.
     return with_marks(workspace, {**plan, "outlooks": told_in(view).get(whom.id, [])})
 

@@ -103,3 +103,23 @@ IDEAL = "I want to be the harbour master who gets every boat home, not the one w
 )
 def test_what_is_no_present_stands_in_no_pair(actual):
     assert not present([actual], talk=True)[0] or not find_pairs([IDEAL, actual], talk=True, least=0.75)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        (
+            "And in March one of them, a small one, an orchard, they closed while they were waiting for our letter.",
+            False,
+        ),
+        ("Another grower went under in the frost before our money came.", False),
+        ("She died before our answer got there.", False),
+        ("Our second orchard folded in the frost.", True),
+        ("We kept them waiting, and one of them closed.", True),
+        ("They closed the gate on us every Sunday.", True),
+        ("The office closed at four, so I pack at night.", True),
+        ("Two of our pickers gave up last spring.", True),
+    ],
+)
+def test_who_came_to_an_end_outside_is_no_day_of_the_speakers(sentence, own):
+    assert tells_so(sentence) is own

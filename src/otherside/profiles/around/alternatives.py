@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
+from otherside.profiles.around.held_up import held_up
 from otherside.profiles.around.in_use import (
     asks_for_papers,
     lent_or_tried,
@@ -19,6 +20,7 @@ from otherside.profiles.around.in_use import (
     used_lately,
 )
 from otherside.profiles.around.no_names import NO_NAMES
+from otherside.profiles.around.options import THEMSELVES, ways_said
 from otherside.profiles.around.rivals import rivals
 from otherside.profiles.around.sellers import MAY_SELL, SELLS
 from otherside.profiles.beliefs import Piece
@@ -135,6 +137,12 @@ _THEMSELVES = lazily(
     r"\b(?:in-house|internal) (?:build|solution|tool|version)\b|\bbuild(?:ing)? our own\b",
     re.IGNORECASE,
 )
+OWN_HANDS = lazily(
+    r"\b(?:ourselves|in[- ]house|internal(?:ly)?|our own|(?:our|the) (?:own )?(?:IT|developers?|engineers?|programmers?|dev|data|"
+    r"software|tech))\b",
+    re.IGNORECASE,
+)
+"""Words without which nobody speaks of doing it themselves: looked for first, for it takes a fraction of the time."""
 _RULED_OUT = lazily(
     r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I
 )
@@ -167,7 +175,7 @@ def ways_in(text: str, ours: Collection[str] = (), asked: str = "") -> list[tupl
     with_them = (m for p in ((*_TRIED, *_USED) if offered else _TRIED) for m in p.finditer(text))
     matches += [m for m in with_them if stands_with_them(text, m)]
     found = {m.span("name"): m["name"] for m in matches if not set(ours) & set(plain(m["name"]).split())}
-    found |= {(start, end): name for start, end, name in rivals(text, ours)}
+    found |= {(start, end): name for start, end, name in (*rivals(text, ours), *held_up(text, ours))}
     return [(start, end, name) for (start, end), name in sorted(found.items())]
 
 
@@ -178,7 +186,15 @@ def no_alternatives(names: Sequence[str]) -> frozenset[str]:
 
 def themselves(text: str) -> bool:
     """Whether they speak of doing it themselves."""
-    return bool(_THEMSELVES.search(text))
+    return bool(_THEMSELVES.search(text)) or weighed(text) is True
+
+
+def weighed(text: str) -> bool | None:
+    """Whether doing it themselves is weighed as a way; False where it is given up, None where it is not spoken of so."""
+    if not OWN_HANDS.search(text):
+        return None
+    found = [way for way in ways_said(text) if way.name == THEMSELVES]
+    return any(way.stands for way in found) if found else None
 
 
 def alternatives(

@@ -65,6 +65,12 @@ _WEIGHED = (
     r"why (?:not|don['’]t|shouldn['’]t|wouldn['’]t))"
 )
 _MAKE = r"(?:build|develop|do|mak|writ|cod|programm?|solv|runn?)(?:e|ing)?"
+#: What one does to a thing they have: "fix the form ourselves".
+_MEND = (
+    r"(?:(?:fix|rework|redraw|repair|clean up|sort out|patch|install|redo|paint|print|patch up|tackl|handl|organi[sz]|reorgani[sz]|"
+    r"rewrit|redesign|simplif|shorten|tid|manag|mak|writ|build|develop|design|solv)(?:e|y|ing|ying)?)"
+)
+_A_THING = r"(?:it|this|that|one|(?:the|this|that|these|those|our|a|an) (?:[\w-]+ ){0,2}?[\w-]+)(?: (?:up|out|down))?"
 _IT = (
     r"(?:it|this|that|one|something|(?:the|this|that) (?:whole )?"
     r"(?:thing|tool|system|software|platform|product|app|part|piece)|our own(?: \w+){0,2})"
@@ -176,6 +182,7 @@ def _rules(names: frozenset[str]) -> tuple[tuple[str, float, re.Pattern[str]], .
     )  # fmt: skip
     own: tuple[tuple[str, float, str], ...] = (
         (THEMSELVES, 0.6, rf"\b{_MAKE} {_IT} (?:\w+ ){{0,2}}?{_OWN}\b"),
+        (THEMSELVES, 0.6, rf"\b{_MEND}(?: up| out)? {_A_THING} (?:(?:just|simply|all|quite|easily) )?{_OWN}\b"),
         (THEMSELVES, 0.6, r"\bbuild(?:ing)? (?:our own|(?:an?|our) (?:in[- ]house|internal))\b|"
                           r"\b(?:in[- ]house|internal) build\b"),
         (THEMSELVES, 0.6, r"\b(?:our|the) (?:own )?(?:IT|developers?|engineers?|programmers?|"

@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Facet, Stance
+from otherside.domain.calendar_words import CAPITAL_WEEKDAY
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
+from otherside.profiles.said.otherwise import of_the_plan, otherwise
 from otherside.profiles.said.refusals import refused
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.said.settled import goes_ahead
 from otherside.profiles.said.siding import side_taken
 
-To = Literal["back", "for", "yields", "against", "other", "met", "sounds"]
-"""What a change leads to: nothing of a yes, for it, no longer in its way, against it, the other side from where they stood, or a
-condition that is met."""
+To = Literal["back", "for", "yields", "against", "other", "otherwise", "met", "sounds"]
+"""What a change leads to: nothing of a yes, for it, no longer in its way, against it, the other side from where they stood, another
+plan than the one that is named, or a condition that is met."""
 
 _I = r"\b(?:I|we)"
 _THAT = r"(?:that|it|this|all (?:of )?(?:that|this|it))"
@@ -239,9 +241,9 @@ _OF_THE_MATTER = lazily(
 #: A week's day in front of what was said on it: "what I wrote on Monday".
 _ON = lazily(
     rf"\b(?:{_SPOKE}|e?-?mail|message|note|letter)\b[^.;!?]{{0,30}}?\b(?<!by )(?<!until )(?<!till )(?<!before )(?<!for )(?:(?:on|last) "
-    rf")?(?<!by )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b|"
-    r"\b(?P<of>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)['’]s (?:e?-?mail|message|note|letter|text)|"
-    r"\bon (?P<first>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),? (?:I|we) (?:said|told|promised|wrote)",
+    rf")?(?<!by )(?P<day>{CAPITAL_WEEKDAY}|yesterday)\b|"
+    rf"\b(?P<of>{CAPITAL_WEEKDAY}|yesterday)['’]s (?:e?-?mail|message|note|letter|text)|"
+    rf"\bon (?P<first>{CAPITAL_WEEKDAY}),? (?:I|we) (?:said|told|promised|wrote)",
     re.IGNORECASE,
 )
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -265,6 +267,7 @@ class Changed:
         last: what they said last before is meant, for it is not named.
         of: the day on which they said what is meant; None where that may be any.
         conditions: the sentences of theirs that set what is met now.
+        plan: what they see otherwise, as they name it; empty where it is not one plan of several.
     """
 
     to: To
@@ -275,6 +278,7 @@ class Changed:
     last: bool = False
     of: dt.date | None = None
     conditions: tuple[str, ...] = ()
+    plan: str = ""
 
     def on(self, said: dt.date | None) -> dt.date | None:
         """The day that is meant by the one of the week, said on that day."""
@@ -288,7 +292,15 @@ class Changed:
 @remembered
 def changed(text: str) -> tuple[Changed, ...]:
     """The changes that a text tells, in its order."""
-    return tuple(_changed(text))
+    plans = [Changed("otherwise", o.start, o.end, o.retold, plan=o.of) for o in otherwise(text)]
+    # A mind that is changed about a plan that is named has not changed about the matter; a yes that is taken back has.
+    sides = [c for c in _changed(text) if c.to != "other" or not any(_overlap(c, p) for p in plans)]
+    plans = [p for p in plans if not any(_overlap(c, p) for c in sides)]
+    return tuple(sorted((*sides, *plans), key=lambda c: c.start))
+
+
+def _overlap(one: Changed, other: Changed) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _changed(text: str) -> Iterator[Changed]:
@@ -379,14 +391,17 @@ def side_before(text: str) -> To | None:
     return None
 
 
-def undone_by(to: To, quote: str, facets: Mapping[Facet, float], stance: Stance) -> bool:
-    """Whether words said before are of the kind that a change undoes: a yes to the matter, or a no to it.
+def undone_by(to: To, quote: str, facets: Mapping[Facet, float], stance: Stance, plan: str = "") -> bool:
+    """Whether words said before are of the kind that a change undoes: a yes to the matter, a no to it, or the plan that is named.
 
     Args:
         facets: what they were read as.
+        plan: as ``Changed.plan``.
     """
     if to in ("met", "sounds"):
         return False
+    if to == "otherwise":
+        return stance is not Stance.AWAY and of_the_plan(plan, quote, facets)
     if to in ("for", "yields"):
         firm = bool(_FIRM.search(quote)) and side_taken(quote) == "against"
         if firm or position(quote) == "against" or refused(quote) is not None:

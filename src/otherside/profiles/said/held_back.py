@@ -1,5 +1,6 @@
 """Somebody asks us to write, ring or send nothing to somebody else, or not yet: "nothing to Mum for now, please". By their words. Pure.
 
+Where it is one thing that is not to be shown, "don't send the page to Edda first", it is of that thing: with Edda we may speak.
 Whom they call Mum is told by the deal: by a role, by how somebody is named beside the word, or by the surname where one other has it.
 """
 
@@ -38,6 +39,10 @@ _NOW = (
 )
 _TIMED = lazily(rf"\b{_NOW}", re.IGNORECASE)
 _CONTACT = r"(?:(?:write|talk|speak|go|turn|reach out) to|mail|e-?mail|ring|call|phone|text|contact|approach|bother|trouble|involve|ask)"
+_PAPER = (
+    r"(?:pages?|papers?|drafts?|drawings?|plans?|sketch(?:es)?|offers?|quotes?|estimates?|prices?|numbers|figures|reports?|lists?|"
+    r"documents?|proposals?|memos?|contracts?|slides?|sheets?|summar(?:y|ies)|budgets?|invoices?|photos?|pictures?)"
+)
 _ASKED = lazily(
     "|".join(
         (
@@ -57,12 +62,32 @@ _ASKED = lazily(
             r"bothered|rung|called|asked))\b",
             rf"(?:{_OPENS}|\b(?:could|can|would|will) you (?:please )?)(?:hold off|wait)(?: with)? (?:writing|sending|mailing|calling|"
             rf"ringing|showing|giving){_OBJECT}(?: to)? {_WHOM.format('seventh')}",
+            rf"{_NOT} let {_WHOM.format('ninth')} (?:see|have|read|get|look at) (?:it|this|that|them|any of (?:it|this|that)|"
+            r"(?:the|your|my|our|a|an) \w+)",
+            rf"(?:{_OPENS}|\b(?:could|can|would|will) you (?:please )?)(?:keep|hold(?: back)?) (?:the|your|my|our|that|this) (?:\w+ )?"
+            rf"{_PAPER}(?: back)? from {_WHOM.format('tenth')}(?!['’]s)",
             rf"\b(?:come|go|do it|everything goes|all of it|this goes) through (?:me|us),? (?:and )?(?:not|rather than) (?:through )?"
             rf"{_WHOM.format('eighth')}",
         )
     ),
     re.IGNORECASE,
 )
+_GIVES = lazily(
+    r"\b(?:send|sending|give|giving|show|showing|mail|e-?mail|mailing|post|forward|bring|let [\w'’ -]{1,40}? (?:see|have|read|get|look at)|"
+    r"to (?:get|have|see|receive|be (?:sent|shown))|keep|hold(?! off\b)(?: back)?)\b",
+    re.IGNORECASE,
+)
+_ONE_THING = lazily(
+    r"\W?(?P<thing>(?:it|this|that|them|any of (?:it|this|that))\b|(?:the|your|my|our|this|that|these|those|any|a|an|"
+    r"another) (?!more\b|other\b)[\w-]+(?: (?!to\b|from\b|yet\b|before\b|until\b|till\b|for\b|first\b|at\b|back\b)[\w-]+)?)",
+    re.IGNORECASE,
+)
+#: What is no thing but word of ours.
+_A_LETTER = lazily(
+    r"\b(?:e?-?mails?|letters?|messages?|lines?|notes?|words?|calls?|answers?|repl(?:y|ies)|texts?|invitations?|post)\b",
+    re.IGNORECASE,
+)
+_NO_PAPERS = lazily(r"\b(?:drawings?|papers?|numbers|figures)\b", re.IGNORECASE)
 #: "Leave Uwe out of it" is of one matter where no time is named, and stands with what is kept from somebody.
 _A_MATTER = lazily(r"\b(?:leave|keep) [\w-]+(?: [\w-]+)? out of\b", re.IGNORECASE)
 
@@ -74,10 +99,12 @@ class HeldBack:
     Attributes:
         whom: as they are called: "Mum", "my wife", "Edda".
         kin: who of a family that is, as ``relatives`` names it; empty for a name.
+        thing: what is not to be shown or given to them, and nothing else: "the page", "it"; empty where it is they who are left alone.
     """
 
     whom: str
     kin: str = ""
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +128,30 @@ def holds_back(sentence: str) -> HeldBack | None:
     Args:
         sentence: one of theirs.
     """
-    found = _ASKED.search(" ".join(sentence.split()))
+    plain = " ".join(sentence.split())
+    found = _ASKED.search(plain)
     if found is None:
         return None
     whom = next(name for name in found.groupdict().values() if name)
     kin = next(iter(sorted(relatives(whom))), "")
     if not kin and _A_MATTER.search(found[0]) and not _TIMED.search(sentence):
         return None
-    return HeldBack(whom, kin)
+    return HeldBack(whom, kin, _thing(found, plain[found.end() :]))
+
+
+def _thing(found: re.Match[str], rest: str) -> str:
+    """What is not to be shown, where a request is of one thing; empty where it is of whatever we would write or say.
+
+    Args:
+        rest: what follows the request in its sentence.
+    """
+    if found["fourth"]:
+        named = _NO_PAPERS.search(found[0])
+        return named[0] if named else ""
+    if (given := _GIVES.search(found[0])) is None:
+        return ""
+    thing = _ONE_THING.match(found[0], given.end()) or _ONE_THING.match(rest)
+    return "" if thing is None or _A_LETTER.search(thing["thing"]) else str(thing["thing"])
 
 
 def without_holding_back(sentence: str) -> str:

@@ -69,10 +69,35 @@ _LATER = lazily(
 )
 #: Cheap to look for: without one of these nobody parks anything.
 _SIGN = lazily(
-    r"\b(?:park|let|leave|left|shelve|pause|hold|put|postpone|wait|touch|start|rush|begin|pick|picked|come back|came back|return|revisit|"
-    r"look|give|delay|defer|push|move|sit|again\b)",
+    r"\b(?:park|let|leave|left|shelve|pause|hold|put|postpone|wait|touch|tak|start|rush|begin|open|launch|sign|buy|pick|picked|come back|"
+    r"no (?:new|other|more|further)|came back|return|revisit|look|give|delay|defer|push|move|sit|again\b)",
     re.IGNORECASE,
 )
+#: Something new: whoever begins none waits with ours as well. What is cooked and driven is none.
+_NEW = (
+    r"(?:another (?!round|bottle|cup|coffee|beer|drink|game|film|book|one of)[\w-]+(?: [\w-]+)?|(?:any|a|an) (?:other|new|further|"
+    r"more) [\w-]+"
+    r"(?: [\w-]+)?|(?:any )?(?:new|further|more) [\w-]+s(?: [\w-]+s)?|anything (?:new|else|like (?:this|that|it))|something (?:new|else)|"
+    r"(?:this|that|the) (?:project|pilot|trial|rollout|roll-out|implementation|integration|migration|switch|change|system|interface))"
+)
+_BEGIN = (
+    r"(?:start(?: on| with)?|begin(?: with)?|open|touch|take on|kick off|launch|introduce|buy|order|sign|add|bring in|commit to|plug in|"
+    r"connect|look at|install)"
+)
+_BEGINNING = r"(?:starting|beginning|opening|touching|taking on|launching|introducing|buying|signing|adding|bringing in|looking at)"
+_NOTHING_NEW = lazily(
+    rf"(?:\b(?:I|we)(?: (?:will|shall|can|would|am|are)|['’](?:ll|m|re|d))? not(?: be)?(?: going to)? (?:{_BEGIN}|{_BEGINNING})|"
+    rf"\b(?:I|we) (?:won['’]t|can['’]t|cannot|aren['’]t|shan['’]t)(?: be)?(?: going to)? (?:{_BEGIN}|{_BEGINNING})) {_NEW} "
+    rf"(?:(?:here|again|now|with (?:you|anybody|anyone)),? )?(?:before (?!lunch|dinner|coffee|you\b|the break)\S|{_TILL}|(?:until|"
+    rf"till) then\b)|"
+    rf"\bnothing (?:new|else|more|further) (?:will (?:start|begin)|starts|begins|is (?:started|begun|going to start))(?: here| with us)? "
+    rf"(?:before (?!lunch|dinner|coffee|you\b)\S|{_TILL}|(?:until|till) then\b)|"
+    r"(?:^|[,;:.–—] ?|\b(?:so|and|but) )no (?:new|other|further|more) (?:projects?|systems?|suppliers?|interfaces?|vendors?|tools?|"
+    r"software|"
+    r"contracts?|pilots?|trials?)(?: here| for us| with us)? (?:before|until|till) (?!lunch|dinner)\S",
+    re.IGNORECASE,
+)
+_UNSURE = lazily(r"\b(?:if|unless|why|afraid|worried|in case)\b", re.IGNORECASE)
 _NOT_SO = lazily(
     r"\b(?:can(?:['’]t|not)|won['’]t|no need to|not going to|refuse to|why|without|don['’]t (?:want|need|have) to|shouldn['’]t|"
     r"mustn['’]t|must not) (?:\w+ ){0,2}(?:wait|leave|hold|park|put|let|postpone)\b|"
@@ -89,7 +114,13 @@ def parks(sentence: str) -> bool:
         return False
     plain = " ".join(sentence.split())
     asked = bool(_PARKED.search(plain) or _LATER.search(plain)) and not _NOT_SO.search(plain)
-    return asked or puts_off(plain)
+    return asked or puts_off(plain) or _begins_nothing(plain)
+
+
+def _begins_nothing(plain: str) -> bool:
+    """Whether they say that they begin nothing new before a time: said of themselves, and of ours as well."""
+    found = _NOTHING_NEW.search(plain)
+    return found is not None and not plain.endswith("?") and not _UNSURE.search(plain[: found.end()])
 
 
 _CONTACT = lazily(

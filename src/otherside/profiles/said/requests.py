@@ -10,6 +10,7 @@ import re
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
+from otherside.profiles.said.awaited import awaits
 from otherside.profiles.said.held_back import holds_back, without_holding_back
 from otherside.profiles.said.listed import listed
 from otherside.profiles.said.sentences import sentences
@@ -143,7 +144,7 @@ def sought(text: str) -> list[Span]:
             continue
         if n in lists:
             out += lists[n]
-        elif _SOUGHT.search(own) and not any(a <= span.end and span.start <= b for a, b in things):
+        elif (_SOUGHT.search(own) or awaits(own)) and not any(a <= span.end and span.start <= b for a, b in things):
             out.append(span)
     return out
 

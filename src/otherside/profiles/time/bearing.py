@@ -14,6 +14,7 @@ from otherside.domain.calendar_words import MONTHS, WEEKDAY
 from otherside.domain.patterns import lazily
 from otherside.profiles.private.open_part import private
 from otherside.profiles.private.private_life import relatives
+from otherside.profiles.said.awaited import awaits
 from otherside.profiles.said.contract_days import of_a_contract
 from otherside.profiles.said.sentences import LONGEST
 from otherside.profiles.time.dates import Spoken, find_dates
@@ -243,7 +244,7 @@ def bearing(text: str, said: dt.date, *, family: bool = False) -> list[Spoken]:
     ]
     if not days or asks or _of_no_deal(text):
         return [day for day in of_house if not is_gone(text, day)]
-    bears = bool(_BEARS.search(text))
+    bears = bool(_BEARS.search(text)) or awaits(text)
     return [
         day
         for day in days

@@ -11,6 +11,7 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.domain.patterns import lazily
 from otherside.profiles.beliefs import Piece, same_words
+from otherside.profiles.said.awaited import awaits
 from otherside.profiles.said.changed import takes_back_here
 from otherside.profiles.said.contract_days import of_a_contract
 from otherside.profiles.said.parked import answers_small_talk, contact_later, parks
@@ -18,6 +19,7 @@ from otherside.profiles.time.answered_days import day_answered
 from otherside.profiles.time.bearing import after_a_case, decides_on, demanded, freezes, not_sooner, ultimatum
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
+from otherside.profiles.time.habits import is_habit
 from otherside.profiles.time.life_days import born, decides_then, offered_by_another
 from otherside.profiles.time.private_dates import private_date
 from otherside.profiles.time.withdrawn import Withdrawn, withdrawn
@@ -235,7 +237,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
                 kind, worth = "trigger", max(trigger, _ENDS_THEN if given else BY_WORDS)
             elif piece.id not in elsewhere and _WISHED.search(piece.quote):
                 kind, worth = "trigger", BY_WORDS
-            elif _imagined_after(piece, spoken) or _no_day(piece.quote, spoken):
+            elif _imagined_after(piece, spoken) or _no_day(piece.quote, spoken) or is_habit(piece.quote, spoken):
                 continue
             else:
                 kind, worth = "event", 0.2
@@ -301,7 +303,7 @@ def _presses(quote: str, spoken: Spoken, trigger: float) -> bool:
     """Whether a day presses them: not one on which another offers to begin, nor the day of a birth, which is nobody's reason."""
     if offered_by_another(quote, spoken) or born(quote, spoken):
         return False
-    by_words = bool(_BY_THEN.search(quote)) or demanded(quote, spoken) or freezes(quote, spoken)
+    by_words = bool(_BY_THEN.search(quote)) or demanded(quote, spoken) or freezes(quote, spoken) or awaits(quote)
     return by_words or _forces(quote, trigger)
 
 

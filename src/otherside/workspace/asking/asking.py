@@ -79,11 +79,11 @@ def _told(workspace: Workspace, question: str, held: Market | None, deal: str | 
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
-    naming = Naming(held.deals, held.people, held.told)
+    within = workspace.deal(deal).name if deal is not None else ""
+    naming = Naming(held.deals, held.people, held.told, within)
     asked = of_ours(with_kind(naming.understand(question), question), question, ours_called(workspace, held.deals))
-    if deal is not None:
-        one = workspace.deal(deal).name
-        asked = dataclasses.replace(asked, names=(*(name for name in asked.names if name not in held.deals), one))
+    if within:
+        asked = dataclasses.replace(asked, names=(*(name for name in asked.names if name not in held.deals), within))
     data = _counted(workspace, question, held, naming, asked)
     taken = [] if data["understood"]["kind"] == ELSEWHERE else taken_as(question, asked, naming, held.deals.values())
     data["understood"]["taken"] = taken

@@ -19,6 +19,7 @@ from otherside.market.statistics import share
 from otherside.profiles.around.alternatives import OURSELVES, themselves
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.money.sums import may_name_a_sum, names_what_they_pay, speaks_of_budget, speaks_of_money
+from otherside.profiles.said.changed import position
 from otherside.profiles.said.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
@@ -59,6 +60,7 @@ _HOLDS = (Facet.STATUS_QUO, Facet.RISK, Facet.FEAR, Facet.KNOWLEDGE_GAP)
 _OPEN_YET = lazily(
     r"\b(?:open|outstanding|unkept|not (?:yet )?(?:kept|done)|still owe|overdue|left to do)\b", re.IGNORECASE
 )
+STANDS = "where they stand, by their newest words"
 _NO_LONGER = "said once, and taken back or seen otherwise since"
 _TOLD = "a colleague tells of somebody's view"
 _DECIDES = lazily(
@@ -239,6 +241,8 @@ def _groups(
     if kind in _OF_A_YES:
         own = with_marks(own, conversations)
     if kind in ("against", "favour"):
+        if kind == "favour" and asked.names:
+            yield STANDS, _newest_stand(own, conversations)
         sided = list(_sided(workspace, deal, people, own, kind, fits))
         yield from sided
         if kind == "against":
@@ -273,6 +277,23 @@ def _groups(
         for name in vendors:
             yield name, [s.row for s in own if re.search(rf"\b{re.escape(name)}\b", s.text)]
         yield OURSELVES, [s.row for s in own if themselves(s.text)]
+
+
+def _newest_stand(own: list[Sentence], conversations: list[StoredConversation]) -> list[dict[str, Any]]:
+    """The latest words in which each of some people says where they stand, for it or against it; what was taken back is none."""
+    turned_in = {(r["conversation"], r["turn"], r["start"]) for _, rows in changes(own, conversations) for r in rows}
+    newest: dict[str, list[Sentence]] = {}
+    for s in own:
+        place = (s.row["conversation"], s.row["turn"], s.row["start"])
+        stands = place in turned_in or side_taken(s.text, s.written) is not None or position(s.text) is not None
+        if not stands or s.row["undone"] or s.person is None or s.text.rstrip("\"'”’ ").endswith("?"):
+            continue
+        held = newest.get(s.person.id)
+        if held is None or (held[0].row["date"] or "") < (s.row["date"] or ""):
+            newest[s.person.id] = [s]
+        elif held[0].row["date"] == s.row["date"]:
+            held.append(s)
+    return [s.row for held in newest.values() for s in held]
 
 
 def _of_money(theirs: Iterable[Sentence], question: str) -> Iterator[tuple[str, list[Sentence]]]:

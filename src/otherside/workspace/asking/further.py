@@ -12,7 +12,10 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.answering import tells_what_was_tried
 from otherside.market.asking import Asked
 from otherside.profiles.around.whose_say import deciders, deciding_kin
+from otherside.profiles.private.announced import only_breath
+from otherside.profiles.private.courtesies import courtesy
 from otherside.profiles.said.never_again import never_again
+from otherside.profiles.said.plainly import stops_it
 from otherside.questions.bank import load_bank
 from otherside.store import StoredConversation
 from otherside.workspace.asking.foremost import FOREMOST, called_foremost
@@ -28,10 +31,12 @@ from otherside.workspace.asking.kinds import (
     of_a_decision,
 )
 from otherside.workspace.asking.later import changes
+from otherside.workspace.asking.of_a_yes import KEPT_FROM, STOPS, TERMS, of_a_veto
 from otherside.workspace.asking.sentences import Sentence
 from otherside.workspace.asking.things import BECAME, CHANGED, WHEN_IS, things
 from otherside.workspace.heard.departed import by_day, going
 from otherside.workspace.heard.may_leave import may_leave
+from otherside.workspace.heard.terms import terms_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -43,6 +48,8 @@ FOUND: Mapping[str, str] = {
     FOREMOST: "What they called the most important",
     WHEN_IS: "When that is, by what was said or noted", BECAME: "What became of it, by what was said, noted or promised",
     CHANGED: "Who took something back, or sees it otherwise since",
+    STOPS: "Who can stop it, by what was said or noted", TERMS: "On what it hangs, in their words",
+    KEPT_FROM: "Not for them: what others told you alone",
 }  # fmt: skip
 #: What is said where nothing is found, before whom it was asked of.
 NONE: Mapping[str, str] = {
@@ -50,6 +57,7 @@ NONE: Mapping[str, str] = {
     CONFIDED: "Nothing that was asked to be kept to ourselves", DECIDES: "No word of whose decision it is",
     FOREMOST: "Nothing that was called the most important",
     WHEN_IS: "No day of that", BECAME: "No word of that", CHANGED: "Nobody who took something back or changed their mind",
+    STOPS: "No word of who can stop it", TERMS: "No condition", KEPT_FROM: "Nothing that others asked to be kept from them",
 }  # fmt: skip
 #: Sentences beside the one that tells of an attempt, which may tell how it went.
 _BESIDE = 2
@@ -57,7 +65,7 @@ _BESIDE = 2
 _SOON = 4
 #: The half of a note before the words it quotes.
 _LEADS_IN = lazily(r"\b(?:said|says|told (?:me|us)|wrote|answered|replied)\W*$", re.IGNORECASE)
-#: Words from which a sentence tells something: a salutation does not.
+#: Words from which a sentence tells something; a shorter one does that is no salutation and no breath.
 _TELLS = 3
 
 
@@ -100,6 +108,12 @@ def further_groups(
             s for s in own if of_a_decision(s.text) or deciders(s.text, _asked(s, by_id)) or deciding_kin(s.text)
         ]
         yield "who decides, in their words", [s.row for s in decides]
+    elif kind == STOPS:
+        yield from _stops(own, notes)
+    elif kind == TERMS:
+        yield "what must be so before they agree", _terms(workspace, deal, people, fits)
+    elif kind == KEPT_FROM:
+        yield from _kept_from(said, people, deal, fits)
     elif kind == TRIED:
         by_id = {c.id: c for c in conversations}
         tried = [s for s in own if attempted(s.text) or tells_what_was_tried(_just_before(s, by_id), s.text)]
@@ -109,11 +123,53 @@ def further_groups(
     else:
         theirs = [p for p in people.values() if p.side is Side.THEIRS]
         meant = [p for p in theirs if fits(deal.name, p.id, p.name)]
-        told = [s for s in own if s.row["mark"] and len(s.text.split()) >= _TELLS]
+        told = [s for s in own if s.row["mark"] and _is_told(s.text)]
         yield "told in confidence", [s.row for s in told]
         # A note is of whom it names; asked of nobody in particular, of anybody.
         kept = [s for s in notes if s.row["mark"] and (len(meant) == len(theirs) or _names(s.text, meant))]
         yield "in confidence, by our notes", [s.row for s in kept]
+
+
+def _stops(own: Sequence[Sentence], notes: Sequence[Sentence]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Whose no ends it: their own, a vote and what it takes, and who else has a say; then our notes."""
+    outright = [s for s in own if stops_it(s.text)]
+    votes = [s for s in own if of_a_veto(s.text) and s not in outright]
+    say = [s for s in own if s not in outright and s not in votes and of_a_decision(s.text)]
+    yield "their own no", [s.row for s in outright]
+    yield "a vote, or somebody without whom nothing passes", [s.row for s in votes]
+    yield "who has a say in it", [s.row for s in say]
+    yield "by our notes", [s.row for s in notes if of_a_veto(s.text) or of_a_decision(s.text)]
+
+
+def _terms(
+    workspace: Workspace, deal: Deal, people: Mapping[str, Person], fits: Callable[[str, str, str], bool]
+) -> list[dict[str, Any]]:
+    """The conditions of a deal, as its brief has them, of those whom the question names."""
+    by_name = {p.name: p for p in people.values() if p.side is Side.THEIRS}
+    out = []
+    for row in terms_of(workspace, deal)["conditions"]:
+        person = by_name.get(row["person"])
+        if person is not None and fits(deal.name, person.id, person.name):
+            out.append(_quoted(row, deal, people))
+    return out
+
+
+def _kept_from(
+    said: Sequence[Sentence], people: Mapping[str, Person], deal: Deal, fits: Callable[[str, str, str], bool]
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """What others told in confidence and our notes keep: what names those from whom it is kept comes first."""
+    meant = [p for p in people.values() if p.side is Side.THEIRS and fits(deal.name, p.id, p.name)]
+    if not meant:
+        return
+    told = [s for s in said if s.row["mark"] and (s.person is None or s.person not in meant) and _is_told(s.text)]
+    of_them = [s for s in told if _names(s.text, meant)]
+    yield "told in confidence, and names them", [s.row for s in of_them]
+    yield "told in confidence", [s.row for s in told if s not in of_them and s.person is not None]
+    yield "in confidence, by our notes", [s.row for s in told if s not in of_them and s.person is None]
+
+
+def _is_told(text: str) -> bool:
+    return len(text.split()) >= _TELLS or not (only_breath(text) or courtesy(text))
 
 
 def _asked(s: Sentence, by_id: Mapping[str, StoredConversation]) -> str:

@@ -20,6 +20,7 @@ from otherside.profiles.said.never_again import never_again
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 from otherside.workspace.asking.foremost import foremost_asked
+from otherside.workspace.asking.of_a_yes import yes_asked
 from otherside.workspace.asking.things import thing_asked
 
 LEAVING, DAY, TRIED, CONFIDED, DECIDES = "leaving", "day", "tried", "confided", "decides"
@@ -139,6 +140,8 @@ def with_kind(asked: Asked, question: str) -> Asked:
     """The question with its kind, where it is one of those above and has none yet."""
     if asked.kind:
         return asked
+    if (of_yes := yes_asked(asked, question)).kind:
+        return of_yes
     if _CONFIDED.search(question):
         return replace(asked, kind=CONFIDED)
     if _LEAVING.search(question) or (asked.names and _THEY_LEAVE.search(question)):

@@ -18,7 +18,8 @@ BACK, FOR, AGAINST = "took it back", "came round to it, or is for it now", "is a
 #: What the sentences of a change are called in an answer.
 _CALLED: Mapping[To, str] = {
     "back": BACK, "for": FOR, "yields": "stands in its way no more",
-    "against": AGAINST, "other": "changed their mind", "met": "says that what they asked for is met",
+    "against": AGAINST, "other": "changed their mind", "otherwise": "sees otherwise what they had said",
+    "met": "says that what they asked for is met",
 }  # fmt: skip
 #: Words of a yes to the matter are what a change may undo, whatever they were read as.
 _AS_A_YES = {Facet.COMMITMENT: 0.9}

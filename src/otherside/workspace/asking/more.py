@@ -11,6 +11,7 @@ from otherside.market.saying import Saying, one_each, people_of
 from otherside.market.statistics import share
 from otherside.workspace.asking.deals import everybody
 from otherside.workspace.asking.kinds import CONFIDED
+from otherside.workspace.asking.of_a_yes import KEPT_FROM
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -26,7 +27,7 @@ def worded_by_model(workspace: Workspace, question: str, data: dict[str, Any]) -
     from otherside.workspace.reading.llm_settings import configured
 
     config = configured(workspace.home)
-    if not data["findings"] or data["understood"]["kind"] == CONFIDED:
+    if not data["findings"] or data["understood"]["kind"] in (CONFIDED, KEPT_FROM):
         # Nothing to cite, so nothing to say; and what was confided is for the user's eyes: nothing is sent.
         return {"sentences": [], "removed": 0, "model": config.model}
     note(workspace.home, "sent", "to the language model", detail={"findings": len(data["findings"])})

@@ -29,6 +29,7 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 }
 _NOT_WON = frozenset({Outcome.LOST, Outcome.NO_DECISION})
 _TITLES = frozenset("dr mr mrs ms miss prof professor sir".split())
+_TITLED = lazily(rf"\b(?:{'|'.join(sorted(_TITLES))})\.? (?P<name>[\w-]+)", re.IGNORECASE)
 #: Values of fields that name no part of a market.
 #: First words of a firm's name that mean nobody by themselves.
 _COMMON = frozenset(
@@ -80,12 +81,17 @@ class Naming:
         deals: by name, with the fields of the CRM.
         people: of theirs, by id.
         told: what they told of themselves in forms, by person and deal.
+        within: the one deal that is asked about, whoever else is called so; empty for all.
     """
 
     def __init__(
-        self, deals: Mapping[str, Deal], people: Mapping[str, Person], told: Told = MappingProxyType({})
+        self,
+        deals: Mapping[str, Deal],
+        people: Mapping[str, Person],
+        told: Told = MappingProxyType({}),
+        within: str = "",
     ) -> None:
-        self._deals, self._people, self._told = deals, people, told
+        self._deals, self._people, self._told, self._within = deals, people, told, within
         #: Values of fields, in lower case, with the names of the fields.
         self._values: dict[str, set[str]] = {}
         self._everyday: dict[str, Meant | None] = {}
@@ -159,9 +165,17 @@ class Naming:
         bare = self._without_deals(text)
         folded = bare.casefold()
         values = [v for v in self._values if v in folded and not re.search(_ABOUT + plural_of(v), text, re.IGNORECASE)]
+        titled = {m["name"].casefold() for m in _TITLED.finditer(text)}
+        deals = [n for n in self._deals if self._is_deal(n, text) and n.casefold() not in titled]
+        # A surname that a deal is called by, whatever the case of its letters, is found as the deal, and is both.
+        of_deals = {d.casefold() for d in deals}
         names = [
-            *(n for n in self._deals if self._is_deal(n, text)),
-            *(n for n in self._called if n.casefold() in text.casefold() and self._is_called(n, text)),
+            *deals,
+            *(
+                n
+                for n in self._called
+                if n.casefold() not in of_deals and n.casefold() in text.casefold() and self._is_called(n, text)
+            ),
             *(self._written[v] for v in values),
             *(s for s in self._short if s in text and re.search(rf"(?<![\w-]){re.escape(s)}(?![\w-])", text)),
         ]
@@ -277,6 +291,8 @@ class Naming:
 
     def kinds_of(self, name: str) -> set[str]:
         """Of which kind a name is: ``deal``, ``person``, ``role``, or a field of the CRM; several where it is ambiguous."""
+        if name == self._within:
+            return {DEAL}
         kinds: set[str] = set()
         if name in self._deals:
             kinds.add(DEAL)
@@ -289,7 +305,16 @@ class Naming:
         """Who is of those that a question names: of one of the names of a kind, and of every kind; "A and B" are either."""
         if not asked.names and not asked.outcome:
             return lambda deal, who, called: True
-        groups = [[(name, self.kinds_of(name)) for name in group] for group in self.groups(asked.names, question)]
+        named = self.groups(asked.names, question)
+        one_each = {g[0] for g in named if len(g) == 1}
+        people = any(self.kinds_of(name) == {PERSON} for name in asked.names)
+
+        def kinds_in(name: str) -> set[str]:
+            """A name by itself beside a person's is no second person's."""
+            kinds = self.kinds_of(name)
+            return {DEAL} if people and name in one_each and kinds == {DEAL, PERSON} else kinds
+
+        groups = [[(name, kinds_in(name)) for name in group] for group in named]
 
         def of_them(deal_name: str, who: str, called: str) -> bool:
             deal = self._deals.get(deal_name)
@@ -309,16 +334,24 @@ class Naming:
             frozenset((a[2], b[2])) for a, b in pairwise(places) if a[1] <= b[0] and _AND.fullmatch(text[a[1] : b[0]])
         }
         out: list[list[str]] = []
+        kinds_of = self._beside_people(names, joined)
         for name in names:
-            kinds = self.kinds_of(name)
-            home = next(
-                (g for g in out if any(kinds & self.kinds_of(o) or frozenset((o, name)) in joined for o in g)), None
-            )
+            kinds = kinds_of[name]
+            home = next((g for g in out if any(kinds & kinds_of[o] or frozenset((o, name)) in joined for o in g)), None)
             if home is None:
                 out.append([name])
             else:
                 home.append(name)
         return out
+
+    def _beside_people(self, names: Sequence[str], joined: Collection[frozenset[str]]) -> dict[str, set[str]]:
+        """The kinds of some names of a question: beside somebody of theirs, the name of a deal that is a surname, too, is the deal's."""
+        kinds = {name: self.kinds_of(name) for name in names}
+        for name, own in kinds.items():
+            others = (o for o in names if o != name and kinds[o] == {PERSON} and frozenset((o, name)) not in joined)
+            if own == {DEAL, PERSON} and any(others):
+                kinds[name] = {DEAL}
+        return kinds
 
     def together(self, names: Sequence[str], question: str) -> tuple[str, list[str]]:
         """The names of which somebody is to be one of several, else those of the first kind; and their kind, if they have one."""

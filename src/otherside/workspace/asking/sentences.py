@@ -56,10 +56,11 @@ def sentences_of(
                 if key in seen:
                     continue
                 seen.add(key)
+                kept_words = kept.covers(stored.id, n, span.start, span.end)
                 row = {
                     "id": f"{stored.id}:{n}:{span.start}", "quote": text, "who": key[0],
                     "person": person.name if person and not note else "",
-                    "role": (person and not note and person.role) or "", "mark": IN_CONFIDENCE if (stored.id, n) in kept else "",
+                    "role": (person and not note and person.role) or "", "mark": IN_CONFIDENCE if kept_words else "",
                     "deal": deal.name, "source": sources.get(held.source, ""), "date": day.isoformat() if day else None,
                     "conversation": stored.id, "turn": n, "start": span.start, "end": span.end,
                     "reported": turn.kind is TurnKind.REPORTED,

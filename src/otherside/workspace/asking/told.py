@@ -31,6 +31,12 @@ _VIEW = lazily(
     r"\b(?:view|opinion|position|stance|attitude|take|outlook|mind)\b",
     re.IGNORECASE,
 )
+#: Whether somebody knows: asked of whoever wrote to a colleague, it is answered by what they wrote.
+_KNOWS = lazily(
+    r"\b(?:has|have|was|were|is|are|does|do|did|will)(?:n['’]t)? [^?]{1,60}? (?:been told|told|knows?|aware|heard|hear|informed|"
+    r"in the (?:picture|loop))\b",
+    re.IGNORECASE,
+)
 #: What a question is after, by what is told: their dread, what they want to see, what comes first, where they stand.
 _BEARS: tuple[tuple[frozenset[Facet], frozenset[Facet]], ...] = (
     (frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION}), frozenset({Facet.RISK})),
@@ -63,22 +69,28 @@ def told_instead(
         said: every sentence of theirs.
         spoke: names of those who were heard, in full.
     """
-    if not (asked.facets or asked.kind in _OF_A_VIEW or (not asked.kind and _VIEW.search(question))):
+    knowing = _KNOWS.search(question) is not None
+    of_a_view = asked.facets or asked.kind in _OF_A_VIEW or (not asked.kind and _VIEW.search(question))
+    if not (of_a_view or knowing):
         return None
     heard = {part.casefold() for name in spoke for part in (name, *name.split())}
     called, said = _words(question, asked), list(said)
     words = [w for w in called if w.casefold() not in heard]
-    if not words and called and _hardly_heard(called, said):
-        # A word or two of theirs in somebody's note is hearsay: they have not spoken to us.
+    known = {deal.name: deal for deal in deals}
+    if not words and called and (_hardly_heard(called, said) or _in_copy(workspace, called, said, known)):
+        # A word or two of theirs in somebody's note is hearsay, and what we had in copy was for a colleague.
         words = called
     if not words:
         return None
-    known = {deal.name: deal for deal in deals}
     named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE)
     # A stranger's question has lost its kinds on the way: nobody known is asked.
     wanted = _wanted(understand(question) if asked.kind == STRANGER else asked)
-    places = list(dict.fromkeys(s.deal for s in said if s.deal in known and named.search(s.quote)))[:_DEALS]
+    places = list(
+        dict.fromkeys(s.deal for s in said if s.deal in known and (named.search(s.quote) or named.search(s.name)))
+    )[:_DEALS]
     rows = [row for name in places for row in _told_in(workspace, known[name], named)]
+    if not of_a_view and not any("to" in row for row in rows):
+        return None
     return _answer(question, asked, rows, wanted) if rows else None
 
 
@@ -87,6 +99,14 @@ def _hardly_heard(called: Sequence[str], said: Iterable[Saying]) -> bool:
     names = {c.casefold() for c in called}
     own = (len(s.quote.split()) for s in said if names & {s.name.casefold(), *s.name.casefold().split()})
     return sum(own) < MET
+
+
+def _in_copy(workspace: Workspace, called: Sequence[str], said: Iterable[Saying], deals: Mapping[str, Deal]) -> bool:
+    """Whether those who are called so only ever wrote to a colleague of theirs with us in copy."""
+    names = {c.casefold() for c in called}
+    own = list(dict.fromkeys(s.deal for s in said if names & {s.name.casefold(), *s.name.casefold().split()}))[:_DEALS]
+    rows = [row for name in own if name in deals for row in derived(workspace, deals[name])["outlooks"] if "to" in row]
+    return any(names & {row["of"].casefold(), *row["of"].casefold().split()} for row in rows)
 
 
 def _told_in(workspace: Workspace, deal: Deal, named: re.Pattern[str]) -> list[dict[str, Any]]:
@@ -120,27 +140,37 @@ def _wanted(asked: Asked) -> frozenset[Facet]:
 
 def _answer(question: str, asked: Asked, rows: Sequence[Mapping[str, Any]], wanted: frozenset[Facet]) -> dict[str, Any]:
     who = " and ".join(dict.fromkeys(row["of"] for row in rows))
-    on_it = [row for row in rows if wanted & outlook(row["quote"])] if wanted else list(rows)
-    beside = [row for row in rows if row not in on_it]
+    own = [row for row in rows if "to" in row]
+    told = [row for row in rows if "to" not in row]
+    on_it = [row for row in told if wanted & outlook(row["quote"])] if wanted else told
+    beside = [row for row in told if row not in on_it]
     findings = [
-        _finding(name, own)
-        for name, own in ((f"told of {who}", on_it), (f"told of {who}, of another matter", beside))
-        if own
+        _finding(name, found)
+        for name, found in (
+            (f"written to a colleague, with us in copy: {who}", own),
+            (f"told of {who}", on_it),
+            (f"told of {who}, of another matter", beside),
+        )
+        if found
     ]
     spoken = "have" if " and " in who else "has"
     what = (
         f"What others tell of it: {plural(len(on_it), 'quote')}; it is their word, and no evidence of {who}."
         if on_it
         else f"Nobody told anything of that; what else they tell of {who} stands below."
+        if beside
+        else "Nobody told anything of that."
     )
+    if own:
+        what = f"What {who} wrote to a colleague, with us in copy, stands first; ask whom they wrote to. {what}"
     text = f"{who} {spoken} not spoken to us. {what}"
     first = [
         {
-            "text": f"{q['person']} of {q['of']}: “{' '.join(q['quote'].split())}” "
+            "text": f"{q['person']} {'to ' + q['to'] if 'to' in q else 'of ' + q['of']}: “{' '.join(q['quote'].split())}” "
             f"({', '.join(filter(None, (q['source'].rsplit('/', 1)[-1], q['date'], q.get('mark'))))})",
             "evidence": [q["id"]],
         }
-        for q in (on_it or beside)[:3]
+        for q in (*own, *(on_it or beside))[:3]
     ]
     tellers = {row["person"] for row in rows}
     return {

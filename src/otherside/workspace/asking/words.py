@@ -14,6 +14,7 @@ from otherside.market.asking import comes_first, negated
 from otherside.market.own_words import OWN_WORDS
 from otherside.market.phrases import root, uses, words_of
 from otherside.profiles.around.outlook import outlook
+from otherside.workspace.asking.courteous import meant
 from otherside.workspace.searching import search
 
 if TYPE_CHECKING:
@@ -157,12 +158,13 @@ def in_words(
 def in_own_words(
     workspace: Workspace, facets: Iterable[Facet], topic: Sequence[str], told: Collection[tuple[str, int]]
 ) -> list[dict[str, Any]]:
-    """The sentences that have a word which names one of these kinds ("worried"), and speak of the topic; no question, no denial."""
+    """The sentences that have a word which names one of these kinds ("worried"), and speak of the topic; no question, no denial, no
+    mere manners."""
     roots = frozenset[str]().union(*(OWN_WORDS[f] for f in facets))
     about = says(topic) if topic else lambda _: True
 
     def fits(text: str) -> bool:
-        place = next((m.start() for m in re.finditer(r"[^\W\d_]+", text) if root(m[0]) in roots), None)
+        place = next((m.start() for m in re.finditer(r"[^\W\d_]+", meant(text)) if root(m[0]) in roots), None)
         if place is None or _ASKS.search(text) or not about(text) or of_another(text):
             return False
         return not _NOT.search(text[max(0, place - 25) : place])

@@ -37,6 +37,7 @@ from otherside.workspace.forecasts.own_days import own_days
 from otherside.workspace.forecasts.spoken import SaidDecided, quiet, their_words, with_plain
 from otherside.workspace.heard.appointments import agreed_days, days_of
 from otherside.workspace.heard.departed import departed
+from otherside.workspace.heard.named_ways import named_ways
 from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, is_taken_back, with_taken_back
 from otherside.workspace.heard.rows import heard, in_confidence, marked, not_vendors, ours_alone, rows_of, vendors_named
 
@@ -184,9 +185,15 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     ]
     members += [_unmet(say, table, aged, {m.name for m in members}) for say in unmet]
     spoken = tuple(e for m in members for e, _ in m.estimates.ways)
-    others = alternatives(said, not_vendors(workspace, deal), vendors) or {SOME_OTHER_WAY: spoken}
+    others = alternatives(said, not_vendors(workspace, deal), vendors)
+    # A sentence that names another way need not have been read as anything else.
+    ways = {w.name: w.rows for w in named_ways(workspace, deal, conversations) if not (w.present or w.name in others)}
+    others = others | {name: tuple(r.evidence.id for r in own) for name, own in ways.items()} or {
+        SOME_OTHER_WAY: spoken
+    }
+    told = [row for own in ways.values() for row in own]
     # That somebody weighed it is no sign for anybody any more once it is said to be out.
-    out = ruled_out([piece for _, piece in said], vendors)
+    out = ruled_out([*(piece for _, piece in said), *map(piece_of, told)], vendors)
     others = {name: () if name in out else ids for name, ids in others.items()}
     made = Known(
         deal=deal,
@@ -205,7 +212,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         initiatives=tuple(initiatives),
         # What is under way elsewhere competes with this and is no reason for it.
         reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], aged) for m in members},
-        rows={r.evidence.id: r for r in (*(row for _, row in meetings), *rows, *days)},
+        rows={r.evidence.id: r for r in (*told, *(row for _, row in meetings), *rows, *days)},
         scenario=Scenario((PersonBeliefs("nobody"),)),
         names=everybody,
         said_decided=plain.said_decided,

@@ -1,4 +1,5 @@
-"""Other ways that the buyers name, with every sentence of theirs that names one: other vendors, and who supplies them today."""
+"""Other ways that the buyers name, with every sentence of theirs that names one: other vendors, who supplies them today, and doing it
+themselves."""
 
 from __future__ import annotations
 
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Side, TurnKind
 from otherside.extraction.segment import segment
-from otherside.profiles.around.alternatives import no_alternatives
+from otherside.profiles.around.alternatives import OURSELVES, OWN_HANDS, no_alternatives, weighed
 from otherside.profiles.around.rivals import rivals
 from otherside.profiles.around.suppliers import supplied_by
 from otherside.profiles.time.private_dates import private_date
-from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.store import Correction, EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.quoting import row_of
 from otherside.workspace.heard.rows import in_confidence, marked, not_vendors, vendors_named
 
@@ -32,7 +33,7 @@ class NamedWay:
     Attributes:
         present: they say that it is what they have today.
         rows: the sentences that name it, oldest first; as evidence they stand under no facet.
-        person: it is somebody who could do the work, known by a first name or as one of a family.
+        person: it is no supplier: somebody who could do the work, known by a first name or as one of a family, or they themselves.
     """
 
     name: str
@@ -54,31 +55,29 @@ def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredC
     ours = no_alternatives(not_vendors(workspace, deal))
     present = {name for one, n in _said(stored, theirs) for _, _, name in supplied_by(one.turns[n].turn.text, ours)}
     names = list(dict.fromkeys([*vendors_named(workspace, deal, stored), *sorted(present)]))
-    if not names:
-        return []
     naming = {name: re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)") for name in names}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     kept = in_confidence(stored)
     struck = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
     found: dict[str, list[EvidenceRow]] = {name: [] for name in names}
+    own: list[tuple[bool, EvidenceRow]] = []
     for one, n in _said(stored, theirs):
         turn = one.turns[n].turn
         told = [name for name in names if name in turn.text]
-        for span in segment(turn.text) if told else ():
-            quote = turn.text[span.start : span.end]
-            gone = any(
-                (c.conversation, c.turn) == (one.id, n)
-                and (c.start or 0) < span.end
-                and span.start < (c.end or len(turn.text))
-                for c in struck
-            )
-            if gone or private_date(quote):
-                continue
-            for name in told:
-                if naming[name].search(quote):
-                    row = row_of(one, (n, span.start, span.end), theirs[one.speaker(turn)], sources, strength=0.0)
-                    found[name].append(marked(row, kept))
-    people = {name for one, n in _said(stored, theirs) for _, _, name in rivals(one.turns[n].turn.text, ours)}
+        for start, end in _open(one, n, struck) if told or OWN_HANDS.search(turn.text) else ():
+            quote = turn.text[start:end]
+            on_it, stands = [name for name in told if naming[name].search(quote)], weighed(quote)
+            if on_it or stands is not None:
+                row = marked(row_of(one, (n, start, end), theirs[one.speaker(turn)], sources, strength=0.0), kept)
+                for name in on_it:
+                    found[name].append(row)
+                own += [(stands, row)] if stands is not None else []
+    # Whoever gave it up since has no such way any more.
+    if last := {row.person: stands for stands, row in own}:
+        found[OURSELVES] = [row for stands, row in own if stands and last[row.person]]
+    people = {OURSELVES} | {
+        name for one, n in _said(stored, theirs) for _, _, name in rivals(one.turns[n].turn.text, ours)
+    }
     ways = [NamedWay(name, name in present, tuple(rows), name in people) for name, rows in found.items() if rows]
     return sorted(ways, key=lambda w: (-len({r.person for r in w.rows}), w.name))
 
@@ -104,6 +103,16 @@ def ways_json(ways: Sequence[NamedWay], person: str | None = None) -> list[dict[
                 }
             )
     return out
+
+
+def _open(one: StoredConversation, n: int, struck: Sequence[Correction]) -> Iterator[tuple[int, int]]:
+    """The sentences of a turn that may be quoted: no private day, and nothing that a user rejected."""
+    text = one.turns[n].turn.text
+    away = [(c.start or 0, c.end or len(text)) for c in struck if (c.conversation, c.turn) == (one.id, n)]
+    for span in segment(text):
+        gone = any(start < span.end and span.start < end for start, end in away)
+        if not (gone or private_date(text[span.start : span.end])):
+            yield span.start, span.end
 
 
 def _said(stored: Iterable[StoredConversation], theirs: Iterable[str]) -> Iterator[tuple[StoredConversation, int]]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Quotes on one person, first the newest of each kind.
 _MOST = 5
+#: Words of a sentence that tells anything: a name alone, or initials, does not.
+_LEAST = 3
 _KINDS = (Facet.RISK, Facet.WANT, Facet.PRIORITY, Facet.CONSENSUS)
 
 
@@ -26,6 +28,8 @@ def not_heard(
     workspace: Workspace, deal: Deal, forecast: Mapping[str, Any] | None, until: dt.date | None = None
 ) -> dict[str, list[dict[str, Any]]]:
     """What others say of those who have not spoken to us: ``outlooks`` as ``told_of`` gives them, and ``needed``.
+
+    On top of the outlooks is what they wrote to a colleague with us in copy: their own words, with ``to``, the name of the colleague.
 
     ``needed`` are the words by which it does not go without somebody, one row for each, with ``person``, who tells it, ``of`` and
     ``of_id``; those on whom most hangs first. Empty where no words say so, where they were said in confidence, or once they say that
@@ -79,11 +83,19 @@ def told_in(view: View) -> dict[str, list[dict[str, Any]]]:
     out = {}
     for b in there:
         told = _chosen(outlooks(view, b.id)[::-1])
-        if told:
-            out[b.id] = [
-                {**statement_json(s), "person": names[s.person], "of": b.name, "of_id": b.id, "reported": s.reported}
-                for s in told
-            ]
+        rows = [
+            {**statement_json(s), "person": names[s.person], "of": b.name, "of_id": b.id, "reported": s.reported}
+            for s in told
+        ]
+        if (to := view.wrote_to.get(b.id)) is not None:
+            own = [s for s in view.by_person[b.id] if s.written and not (s.kept or s.between_us)][-_MOST:]
+            rows = [
+                {**statement_json(s), "person": b.name, "of": b.name, "of_id": b.id, "reported": False, "to": names[to]}
+                for s in own
+                if len(s.text.split()) >= _LEAST
+            ] + rows
+        if rows:
+            out[b.id] = rows
     return out
 
 

@@ -273,7 +273,10 @@ def taken_back(
             if told or (
                 (end <= change.start if here else gone.after(said, conversation, turn))
                 and _meant(change, gone, said, conversation)
-                and (_is_met(change, quote) or (undone_by(change.to, quote, facets, stance) and not requires(quote)))
+                and (
+                    _is_met(change, quote)
+                    or (undone_by(change.to, quote, facets, stance, change.plan) and not requires(quote))
+                )
             ):
                 what, on = _MARKS.get(change.to, (COME_ROUND, "since"))
                 day = f" {on} {gone.day.day} {gone.day:%B %Y}" if gone.day else ""

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 #: In a note: whoever it was with.
 _SEVERAL = lazily(r"\b(?:them|they|both|all (?:two|three|four|of them)|everybody|everyone)\b", re.IGNORECASE)
 _THEM = lazily(r"\b(?:him|her|them|he|she|they)\b", re.IGNORECASE)
+#: So far ahead the day of a promise is on their mind: a letter without it would have forgotten it.
+SOON = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Owing:
         """Whether its day, or that on which it was said where none was named, is behind us."""
         day = dt.date.fromisoformat(self.row["by"]) if self.row["by"] else self.date
         return day is not None and as_of is not None and day < as_of
+
+    def due(self, as_of: dt.date | None) -> bool:
+        """Whether it is late, or its named day is near enough that they wait for it."""
+        day = dt.date.fromisoformat(self.row["by"]) if self.row["by"] else None
+        return self.late(as_of) or (day is not None and as_of is not None and day <= as_of + SOON)
 
 
 def owing_to(
@@ -180,7 +187,8 @@ def _wanted(person: Person, conversations: Sequence[StoredConversation]) -> froz
 
 
 def passages_of(found: Sequence[Owing], as_of: dt.date | None) -> list[Passage]:
-    """Those that a letter to them may begin with: they heard them said, or a note of ours tells it, and a promise is due."""
+    """Those that a letter to them may begin with: they heard them said, or a note of ours tells it, and a promise is due or
+    soon will be."""
     return [
         Passage(
             Quote(
@@ -194,7 +202,7 @@ def passages_of(found: Sequence[Owing], as_of: dt.date | None) -> list[Passage]:
             o.row["person"],
         )
         for o in found
-        if (o.there or (o.ours and restated(o.row["quote"]))) and (not o.ours or o.late(as_of))
+        if (o.there or (o.ours and restated(o.row["quote"]))) and (not o.ours or o.due(as_of))
     ]  # fmt: skip
 
 
