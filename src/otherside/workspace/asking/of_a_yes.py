@@ -59,10 +59,12 @@ _FOR_IT = lazily(
 
 _SHARE = (
     r"(?:two[- ]thirds?|three[- ]quarters?|three[- ]fifths?|(?:simple |qualified |absolute |bare |clear )?majority|"
+    r"supermajority|quorum)"
 )
-r"supermajority|quorum)"
-_OF_VOTES = r"(?! of (?!(?:the |all )?(?:votes?|board|trustees|members|directors|partners|shareholders|owners|council|committee|"
-r"us|them)\b))"
+_OF_VOTES = (
+    r"(?! of (?!(?:the |all )?(?:votes?|board|trustees|members|directors|partners|shareholders|owners|council|committee|"
+    r"us|them)\b))"
+)
 #: Who votes, what a vote needs, and without whom nothing passes.
 _VETO = lazily(
     rf"\b(?:needs?|needed|requires?|required|takes?|took|without|by|with|has|have|get|got|find|want|wants) (?:an? |the |"

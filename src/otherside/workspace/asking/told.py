@@ -74,9 +74,10 @@ def told_instead(
     if not (of_a_view or knowing):
         return None
     heard = {part.casefold() for name in spoke for part in (name, *name.split())}
-    called, said = _words(question, asked), list(said)
-    words = [w for w in called if w.casefold() not in heard]
     known = {deal.name: deal for deal in deals}
+    # The deal that is asked of is nobody who could have spoken.
+    called, said = [w for w in _words(question, asked) if w not in known], list(said)
+    words = [w for w in called if w.casefold() not in heard]
     if not words and called and (_hardly_heard(called, said) or _in_copy(workspace, called, said, known)):
         # A word or two of theirs in somebody's note is hearsay, and what we had in copy was for a colleague.
         words = called
