@@ -96,7 +96,6 @@ def test_a_side_is_changed(text, side):
         "Without that I remain opposed.",
         "You have my support if the lift is in.",
         "We're against the clock.",
-        "I've changed my mind about the biscuits.",
         "I've changed it on the door already.",
         "I withdraw that recommendation.",
         "I spoke to her too soon after lunch.",
@@ -189,3 +188,8 @@ def test_the_side_that_words_leave_somebody_on():
 
 def test_a_long_text_is_read_in_no_time():
     assert to("I said I was against " * 2000) == []
+
+
+def test_a_mind_that_is_changed_about_one_thing_is_changed_about_that_alone():
+    (found,) = changed("I've changed my mind about the biscuits.")
+    assert (found.to, found.plan) == ("otherwise", "the biscuits")

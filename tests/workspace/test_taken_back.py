@@ -106,6 +106,9 @@ def test_a_plan_they_named_and_see_otherwise_now_is_marked_everywhere(tmp_path, 
 def test_a_plan_that_stands_has_no_mark(tmp_path, second):
     with deal(tmp_path, PLAN, second) as workspace:
         assert marks(workspace) == {}
+        # Nor does a thing of which they never spoke make a step away.
+        away = [r for r in rows_of(workspace, workspace.deal("brunn")) if r.evidence.stance is Stance.AWAY]
+        assert not [r for r in away if "lamps" in r.evidence.quote and Facet.COMMITMENT in r.evidence.facets]
 
 
 @pytest.mark.parametrize(

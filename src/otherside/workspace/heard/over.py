@@ -33,6 +33,7 @@ from otherside.profiles.said.changed import (
     undone_by,
 )
 from otherside.profiles.said.met import met, says_met, tells_it_is_met
+from otherside.profiles.said.otherwise import of_the_plan
 from otherside.profiles.said.outgrown import Outgrown, outgrown, outgrown_by
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.said.sounds_met import common_words, sounds_met, tells_it_is_done
@@ -199,9 +200,14 @@ def _led(
 ) -> Iterator[Changed]:
     """The changes with the side to which each leads, and the day of which it is, where they said something on that day.
 
-    A mind that is changed leads away from where it stood last.
+    A mind that is changed leads away from where it stood last; one that is changed about a thing of which they never spoke is none.
     """
     for change in found:
+        if change.to == "otherwise" and not any(
+            of_the_plan(change.plan, words, {Facet.COMMITMENT})
+            for words in (*(w for _, w in said), text[: change.start])
+        ):
+            continue
         of = change.on(day)
         change = replace(change, of=of if any(then == of for then, _ in said) else None)
         if change.to == "other":
