@@ -45,6 +45,8 @@ def tried(local, provider):
 
 # what a provider says
 
+AN_HOUR_ON = "an hour on"
+
 
 @pytest.mark.parametrize(
     "claims",
@@ -56,8 +58,8 @@ def tried(local, provider):
         {"aud": None},
         {"aud": ["otherside"], "azp": "another-app"},
         {"sub": ""},
-        {"iat": int(time.time()) + 3600},
-        {"nbf": int(time.time()) + 3600},
+        {"iat": AN_HOUR_ON},
+        {"nbf": AN_HOUR_ON},
         {"exp": "tomorrow"},
         {"nonce": None},
         {"at_hash": "of-another-token"},
@@ -65,7 +67,8 @@ def tried(local, provider):
     ids=str,
 )
 def test_a_token_that_was_not_made_for_this_sign_in_is_refused(local, provider, claims):
-    local.claims = claims
+    # The time is taken here: a test must have one name in every process that collects it.
+    local.claims = {key: int(time.time()) + 3600 if value is AN_HOUR_ON else value for key, value in claims.items()}
     with pytest.raises(SignInRefused):
         tried(local, provider)
 
