@@ -45,6 +45,8 @@ from tests.store.server import Server
 #: Who ask at the same time, beside one who imports.
 _ASKERS = 3
 _SECONDS = 60
+#: Who asks for a page is not told where the database is.
+_AWAY = "the database cannot be used just now; try again in a minute"
 _NOTE = "---\ndate: 2026-03-05\n---\nIda Marsh: Number {n} is what worries me most before the audit.\n"
 #: Differs from one answer to the next.
 _OWN = re.compile(r'nonce[=-]"?[\w-]+"?')
@@ -132,7 +134,7 @@ class People:
 
     def _look(self, what: str, answer: httpx.Response) -> bool:
         self.seen.answers[answer.status_code] += 1
-        told = any(said in answer.text for said in SAID)
+        told = any(said in answer.text.casefold() for said in (*SAID, _AWAY))
         if answer.status_code == 200 and told:
             self.seen.problems.append(f"{what}: a page that holds an error of the database")
         if answer.status_code != 200 and not (answer.status_code == 503 and told):

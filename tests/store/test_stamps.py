@@ -84,7 +84,8 @@ def dump(workspace):
                     of = of_person[row["id" if table is t.people else "person"]]
                 elif table is t.sources:
                     of = told_by[row["id"]]
-                elif table is t.settings and not row["key"].startswith("unfinished:"):
+                # What is under way, and by what a refusal is known when it comes again, tells nothing of a deal as it is.
+                elif table is t.settings and not row["key"].startswith(("unfinished:", "again:")):
                     of = set(DEALS)
                 else:
                     of = set()

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from otherside.store.known_again import PREFIX as AGAIN
 from otherside.store.unfinished import PREFIX
 
 #: The row that stands for what concerns every deal: settings, CRM records.
@@ -37,7 +38,7 @@ _CONCERNED = {
     "sources": (
         "SELECT c.deal FROM changed x JOIN turns t ON t.source = x.id JOIN conversations c ON c.id = t.conversation"
     ),
-    "settings": f"SELECT CAST(NULL AS text) FROM changed WHERE key NOT LIKE '{PREFIX}%'",
+    "settings": f"SELECT CAST(NULL AS text) FROM changed WHERE key NOT LIKE '{PREFIX}%' AND key NOT LIKE '{AGAIN}%'",
     "crm_records": "SELECT CAST(NULL AS text) FROM changed",
 }
 

@@ -37,6 +37,7 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
     from otherside.workspace.privacy.erasing import forget
     from otherside.workspace.privacy.traces import SHORTEST_QUOTE, find_traces, sought_by_name
 
+    here = False
     with context.open() as workspace:
         if verify and not yes:
             found = find_traces(workspace, sought_by_name(person))
@@ -44,8 +45,8 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
                 "person": person,
                 "traces": sorted({row["file"] for row in found}),
                 "found": found,
-                "here": _is_here(workspace, person, deal),
             }
+            here = _is_here(workspace, person, deal)
         elif not yes:
             known = workspace.person(person, deal)
             if not context.json:
@@ -75,7 +76,7 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
                 click.echo(f"their address still stands in {trace}, in somebody else's words", err=True)
         else:
             if left:
-                click.echo(_advice({**result, "found": left}, mentions, deal), err=True)
+                click.echo(_advice({**result, "found": left}, mentions, deal, here), err=True)
             else:
                 click.echo(f"looked for {_sought(result)} in every file and table of the workspace: none of it is left")
             click.echo(
@@ -104,12 +105,12 @@ def _in_the_log(row: Mapping[str, str]) -> bool:
 _AGAIN = "somebody added words of theirs while they were erased: say the same again"
 
 
-def _advice(result: dict[str, Any], blacked: bool, deal: str | None) -> str:
-    """What to do about what was found."""
+def _advice(result: dict[str, Any], blacked: bool, deal: str | None, here: bool) -> str:
+    """What to do about what was found; ``here`` is who was never erased."""
     name = next(iter(result.get("sought", {}).get("names", [])), result["person"])
     if result.get("again"):
         return _AGAIN
-    if result.get("here"):
+    if here:
         return f'they are here: erase them with: otherside forget "{name}" --yes --verify'
     if all(row["file"] == "table pg_stats" for row in result["found"]):
         return "the server's planner noted it before it was erased: as the owner of the tables, say ANALYZE and VACUUM FULL"
