@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.extraction.question_before import asked_at, asked_before, question_before
+from otherside.extraction.question_before import question_before, said_before
 
 Q = "What are each of you afraid of here?"
 
@@ -29,48 +29,38 @@ def test_a_rider_and_a_name_leave_the_question_in_place(prev, before):
     assert question_before(prev).strip() == before
 
 
-def turns(*rows, conversation="c"):
-    return [(conversation, n, text, prev) for n, text, prev in rows]
+ONE = "What are you afraid of here?"
+
+
+def before(*said):
+    """What the last of these, "who: words", is said to answer."""
+    told = [tuple(line.split(": ", 1)) for line in said]
+    return said_before(told, len(told) - 1)
 
 
 def test_what_is_asked_of_all_is_answered_by_one_after_the_other():
-    rows = turns((1, "The audit.", Q), (2, "Looking a fool.", "The audit."), (3, "The same.", "Looking a fool."))
-    assert list(asked_before(rows)) == [Q, Q, Q]
-    one = "What are you afraid of here?"
-    assert list(asked_before(turns((1, "The audit.", one), (2, "A fool.", "The audit.")))) == [one, "The audit."]
+    assert before(f"us: {Q}", "Desmond: The audit.") == Q
+    assert before(f"us: {Q}", "Desmond: The audit.", "Hollis: A fool.") == Q
+    assert before(f"us: {Q}", "Desmond: The audit.", "Hollis: A fool.", "Ada: The same.") == Q
+    assert before(f"us: {ONE}", "Desmond: The audit.", "Hollis: A fool.") == "The audit."
+    assert before("us: Good day.") == ""
 
 
-def test_it_ends_with_a_question_a_long_answer_or_another_conversation():
+def test_it_ends_with_a_question_a_long_answer_and_whoever_asked_going_on():
     long = "The audit, " * 20
-    assert list(asked_before(turns((1, long, Q), (2, "A fool.", long)))) == [Q, long]
+    assert before(f"us: {Q}", f"Desmond: {long}", "Hollis: A fool.") == long
+    assert before(f"us: {Q}", "Desmond: Do we minute this?", "Hollis: No.") == "Do we minute this?"
     assert (
-        list(asked_before(turns((1, "Do we minute this?", Q), (2, "No.", "Do we minute this?"))))[1]
-        == "Do we minute this?"
+        before(f"us: {Q}", "Desmond: The audit.", "us: I see, thank you.", "Hollis: We meet on Monday.")
+        == "I see, thank you."
     )
-    rows = [*turns((1, "The audit.", Q)), *turns((2, "A fool.", "The audit."), conversation="d")]
-    assert list(asked_before(rows))[1] == "The audit."
-    assert list(asked_before(turns((1, "The audit.", Q), (3, "A fool.", "I see.")))) == [Q, "I see."]
+    assert before(f"us: {Q}", "Desmond: The audit.", "us: Mine is the rain.") == "The audit."
 
 
 @pytest.mark.parametrize(
     "handed", ["Thanks, Desmond. Hollis?", "And you, Hollis?", "And you?", "What about you, Hollis?"]
 )
 def test_a_question_is_handed_on(handed):
-    one = "What are you afraid of here?"
-    assert list(asked_before(turns((1, "The audit.", one), (3, "A fool.", handed)))) == [one, one]
-    assert (
-        list(asked_before(turns((1, "The audit.", one), (3, "On Monday.", "When is the audit?"))))[1]
-        == "When is the audit?"
-    )
-    assert list(asked_before(turns((1, "The audit.", "I see."), (3, "A fool.", handed))))[1] == handed
-
-
-def test_the_turn_that_a_turn_answers():
-    one = "What are you afraid of?"
-    assert asked_at([Q], 1) == 0
-    assert asked_at([Q, "The audit.", "A fool."], 3) == 0
-    assert asked_at([one, "The audit."], 2) == 1
-    assert asked_at([one, "The audit.", "And you, Hollis?"], 3) == 0
-    assert asked_at([Q, "The audit, " * 20], 2) == 1
-    assert asked_at([Q, "Do we minute this?", "No."], 3) == 2
-    assert asked_at(["The gate.", "The audit."], 2) == 1
+    assert before(f"us: {ONE}", "Desmond: The audit.", f"us: {handed}", "Hollis: A fool.") == ONE
+    assert before(f"us: {ONE}", "Desmond: The audit.", "us: When is it?", "Hollis: On Monday.") == "When is it?"
+    assert before("us: I see.", "Desmond: The audit.", f"us: {handed}", "Hollis: A fool.") == handed

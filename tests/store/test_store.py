@@ -151,7 +151,7 @@ def test_only_words_of_the_buyers_side_are_pending_and_notes_never(store):
     assert list(store.pending_turns("x@1")) == []
     store.put_people([_person(("c1", "Dana Lee"))])
     (turn,) = store.pending_turns("x@1")
-    assert (turn.text, turn.prev) == ("I worry.", "Before.")
+    assert (turn.text, turn.before[-1][1]) == ("I worry.", "Before.")
     store.put_evidence("x@1", [("c1", 1)], [_evidence("c1", 1, "I worry.")])
     assert list(store.pending_turns("x@1")) == []
     assert [t.index for t in store.pending_turns("x@2")] == [1]

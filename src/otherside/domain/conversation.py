@@ -55,6 +55,10 @@ def local_day(at: dt.datetime, utc_offset_s: int | None) -> dt.date:
     return (utc + dt.timedelta(seconds=utc_offset_s or 0)).date()
 
 
+#: So many turns back the question is looked for that a turn answers: several answer it, and it is handed on between.
+LOOKED_BACK = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One uninterrupted stretch by one speaker, or one message.

@@ -7,8 +7,9 @@ by several, one after the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from otherside.domain.conversation import LOOKED_BACK
 from otherside.domain.patterns import lazily
 from otherside.extraction.answering import SHORT_ANSWER
 from otherside.extraction.segment import segment
@@ -39,8 +40,8 @@ _TO_ALL = lazily(
     r"|\b(?:round|around) the table\b|\b(?:can|could|may) (?:I|we) ask (?:all|each|both) of you\b",
     re.IGNORECASE,
 )
-#: So many of them answer one after the other.
-_ANSWERS = 8
+#: Speaker, where one is known, and words of a turn.
+Said = tuple[str | None, str]
 
 
 def question_before(prev: str) -> str:
@@ -59,38 +60,27 @@ def question_before(prev: str) -> str:
     return told[-1]
 
 
-def asked_at(said: Sequence[str], at: int) -> int:
+def asked_at(said: Sequence[Said], at: int) -> int:
     """Which turn a turn answers: the one before it, or further back the one whose question goes round or was handed on.
 
     Args:
-        said: the words of every turn of a conversation.
-        at: number of the turn, from 1.
+        said: speaker and words of every turn of a conversation, at least up to this one; of what is far back nothing is needed.
+        at: number of the turn in it, from 1.
     """
-    handed = _HANDED_ON.fullmatch(said[at - 1]) is not None
-    for back in range(at - 1, max(-1, at - 1 - 2 * _ANSWERS), -1):
-        asks = question_before(said[back])
-        if asks.rstrip().endswith("?") and not _HANDED_ON.fullmatch(said[back]):
-            return back if back == at - 1 or handed or _TO_ALL.search(asks) else at - 1
-        if len(said[back].split()) > 2 * SHORT_ANSWER:
+    handed = _HANDED_ON.fullmatch(said[at - 1][1]) is not None
+    for back in range(at - 1, max(-1, at - 1 - LOOKED_BACK), -1):
+        asker, text = said[back]
+        asks = question_before(text)
+        if asks.rstrip().endswith("?") and not _HANDED_ON.fullmatch(text):
+            goes_round = (handed or _TO_ALL.search(asks)) and said[at][0] != asker
+            # Whoever asked has gone on to something else.
+            left = any(who == asker and not _HANDED_ON.fullmatch(words) for who, words in said[back + 1 : at])
+            return back if goes_round and not left else at - 1
+        if len(text.split()) > 2 * SHORT_ANSWER:
             break
     return at - 1
 
 
-def asked_before(turns: Sequence[tuple[str, int, str, str]]) -> Iterator[str]:
-    """What was said before each turn, or the question that it answers: put to all of them, or handed on ("And you, Hollis?").
-
-    Args:
-        turns: conversation, number of the turn, its words and those of the turn before; in order, of one side alone.
-    """
-    question, to_all, count, last = "", False, 0, ("", -1)
-    for conversation, index, text, prev in turns:
-        behind = index - last[1] if conversation == last[0] and question and count < _ANSWERS else 0
-        if (behind == 1 and to_all and "?" not in prev) or (behind == 2 and _HANDED_ON.fullmatch(prev)):
-            count += 1
-            yield question
-        else:
-            asks = question_before(prev)
-            question, to_all, count = prev if asks.rstrip().endswith("?") else "", bool(_TO_ALL.search(asks)), 1
-            yield prev
-        to_all = to_all and len(text.split()) <= 2 * SHORT_ANSWER and "?" not in text
-        last = (conversation, index)
+def said_before(said: Sequence[Said], at: int) -> str:
+    """The words of the turn that a turn answers, as ``asked_at`` finds it; empty for the first."""
+    return said[asked_at(said, at)][1] if at else ""

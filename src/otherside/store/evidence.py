@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy import Select, Table, and_, delete, func, insert, or_, select, u
 from sqlalchemy.engine import Row
 
 from otherside.domain import Evidence, Side, local_day
+from otherside.domain.conversation import LOOKED_BACK
 from otherside.store import schema as t
 from otherside.store.consent import excluded
 from otherside.store.corrections import MARKS, PLACED, corrected, judged_evidence
@@ -64,11 +65,12 @@ class EvidenceTables(Tables):
                     if wanted
                     else ()
                 )
-            prev = ""
+            before: deque[tuple[str | None, str]] = deque(maxlen=LOOKED_BACK)
             for row in rows:
                 if row.number in wanted:
-                    yield PendingTurn(conversation_id, row.number, row.text, prev, row.speaker, row.kind == "reported")
-                prev = row.text
+                    reported = row.kind == "reported"
+                    yield PendingTurn(conversation_id, row.number, row.text, tuple(before), row.speaker, reported)
+                before.append((row.speaker, row.text))
 
     def readers(self, conversation: str) -> dict[int, str]:
         query = select(t.turns.c.number, t.turns.c.extractor).where(

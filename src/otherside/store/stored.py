@@ -202,6 +202,7 @@ class PendingTurn:
     conversation: str
     index: int
     text: str
-    prev: str
+    before: tuple[tuple[str | None, str], ...]
+    """Speaker and words of the turns right before it, as many as an answer may be from its question."""
     speaker: str | None
     reported: bool

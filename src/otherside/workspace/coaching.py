@@ -69,6 +69,7 @@ def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = No
         InputError: when the file holds no conversation or cannot be read.
     """
     from otherside.extraction.extractor import LocalExtractor, TurnText
+    from otherside.extraction.question_before import said_before
     from otherside.workspace.intake.adding import parse_sources
 
     found: list[Conversation] = []
@@ -86,7 +87,8 @@ def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = No
         sides = {name: r.person.side for r in resolved for _, name in r.mentions}
         voiced: dict[int, Voiced] = {}
         theirs = [n for n, t in enumerate(conversation.turns) if sides.get(t.speaker or "") is Side.THEIRS]
-        texts = [TurnText(conversation.turns[n].text, conversation.turns[n - 1].text if n else "") for n in theirs]
+        said = [(turn.speaker, turn.text) for turn in conversation.turns]
+        texts = [TurnText(said[n][1], said_before(said, n)) for n in theirs]
         for n, readings in zip(theirs, reader.read(texts), strict=True):
             voiced[n] = [
                 (f, p, r.span.start, r.span.end) for r in readings for f, p in r.facets.items() if p >= shown[f]

@@ -209,7 +209,7 @@ def _before(stored: StoredConversation, quote: Mapping[str, Any], kept: Confided
     # After three sentences of their own that tell nothing, what we had said no longer stands before these words.
     if (own_lead and not nameless) or len(earlier) >= _BACK or turn.kind is not TurnKind.SPEECH or not quote["turn"]:
         return found
-    at = asked_at([other.turn.text for other in stored.turns[: quote["turn"]]], quote["turn"])
+    at = asked_at([(held.turn.speaker, held.turn.text) for held in stored.turns], quote["turn"])
     if (stored.id, at) in kept:
         return found
     last = stored.turns[at].turn

@@ -63,13 +63,15 @@ def analyse(store: Store, progress: Progress = silent) -> int:
         return 0
     # The encoder is loaded only when there is something to read.
     from otherside.extraction.extractor import TurnText
-    from otherside.extraction.question_before import asked_before
+    from otherside.extraction.question_before import said_before
 
     reader = make_reader(store)
     found = done = 0
     for batch in _batches(store.pending_turns(version)):
-        before = asked_before([(turn.conversation, turn.index, turn.text, turn.prev) for turn in batch])
-        readings = reader.read(TurnText(turn.text, prev) for turn, prev in zip(batch, before, strict=True))
+        readings = reader.read(
+            TurnText(turn.text, said_before((*turn.before, (turn.speaker, turn.text)), len(turn.before)))
+            for turn in batch
+        )
         evidence = [
             Evidence(
                 id=evidence_id(turn.conversation, turn.index, reading.span.start, reading.span.end),

@@ -89,11 +89,12 @@ def _local(workspace: Workspace, reader: LocalExtractor, stored: StoredConversat
     """What the local reader shows of a conversation."""
     # Heavy; loaded by whoever has made a reader already.
     from otherside.extraction.extractor import TurnText
+    from otherside.extraction.question_before import said_before
 
     shown = shown_thresholds()
     asked = [turn for turn in turns_of(workspace, stored) if turn.side is Side.THEIRS]
-    before = [stored.turns[turn.index - 1].turn.text if turn.index else "" for turn in asked]
-    texts = [TurnText(turn.text, prev) for turn, prev in zip(asked, before, strict=True)]
+    said = [(held.turn.speaker, held.turn.text) for held in stored.turns]
+    texts = [TurnText(turn.text, said_before(said, turn.index)) for turn in asked]
     for turn, readings in zip(asked, reader.read(texts), strict=True):
         for one in readings:
             facets = {f: p for f, p in one.facets.items() if p >= shown[f]}
