@@ -58,6 +58,8 @@ I'll be out from the 3rd for a hysterectomy.
 My mum's not got long left.
 I'm going in for tests on the 9th.
 The kids are with their dad until the 5th.
+The kids are with my mum.
+The boys are at my sister's.
 I have to take my father to his appointments on Wednesdays.
 I'm the only one who can drive my mother to dialysis.
 We separated last summer, so the office is my quiet place.

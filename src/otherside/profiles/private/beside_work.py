@@ -178,7 +178,8 @@ _THEIR_LIVES = (
     rf"fly(?:ing)? (?:over )?to|look(?:ing)? after) {_MY}\b(?! (?:business|firm|company|shop|farm))",
     r"\bwith my (?:grandchildren|grandkids)\b",
     rf"\b{_MY} to (?:his|her|their|the) (?:\w+ )?(?:appointments?|hospital|doctors?|clinic|dialysis|treatment|therapy|surgeon)\b",
-    r"\bthe (?:kids|children|boys|girls) are with (?:their|his|her) (?:dad|father|mum|mom|mother|gran\w*)\b",
+    r"\bthe (?:kids|children|boys|girls) are (?:with|at) (?:their|his|her|my|our) "
+    r"(?:dad|father|mum|mom|mother|gran\w*|nan|parents|sister|brother|in-laws|ex)\b",
     r"\bwe separated (?:last|in|this|at|over) \w+(?!.{0,30}\bfrom\b)(?=.{0,120}\b(?:I|my)\b)",
     r"\b(?:court|solicitors?|social services|mediation)\b.{0,50}\babout the (?:children|kids|boys|girls)\b",
     r"\bI(?:['’]m| am|['’]ve been| have been)(?: \w+)? (?:breast-?feeding|sober (?:for|since)|having (?:panic|anxiety) attacks)\b",
