@@ -19,7 +19,7 @@ from otherside.web.figures import spark_svg
 from otherside.web.links import DealName
 from otherside.web.pages import standing
 from otherside.web.pages.common import Text
-from otherside.web.pages.said import said_by_each, told_of_absent
+from otherside.web.pages.said import forecast_told, said_by_each, told_of_absent
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import day, render
@@ -106,8 +106,7 @@ def _gaps(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
 def carried(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """What each of them has to carry, what would ease it, and whose view it turns on."""
     name = workspace.deal(deal).name
-    run = shared.forecast(workspace, name)
-    found = None if isinstance(run, str) else discreet(run.to_json())
+    found = discreet(shared.worked_out(workspace, name, forecast_told)) or None
     moves = [] if found is None else odds.moves(found)
     brief = discreet(shared.worked_out(workspace, name, said_by_each, beside=False))
     told = discreet(shared.worked_out(workspace, name, told_of_absent))

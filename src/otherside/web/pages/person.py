@@ -18,6 +18,7 @@ from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
 from otherside.web.links import deal_url, person_url
 from otherside.web.pages.common import Text, address, soon
+from otherside.web.pages.said import forecast_told
 from otherside.web.parameters import MEANINGS
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
@@ -152,7 +153,7 @@ def _beliefs(
     if isinstance(run, str):
         data["refused"] = run
     else:
-        found = run.to_json()
+        found = shared.worked_out(workspace, deal, forecast_told)
         data["beliefs"] = [_shown(b, found["quotes"]) for b in found["beliefs"] if b["person_id"] == person]
     return render(request, "fragments/beliefs.html.j2", data)
 

@@ -51,6 +51,18 @@ def said_by_each(_shared: State, workspace: Workspace, name: str) -> dict[str, A
     return found
 
 
+def forecast_told(shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
+    """The forecast of a deal as JSON, with what stands before quotes that say nothing alone; empty where there is none."""
+    from otherside.workspace.heard.beside import quotes_in, set_beside
+
+    run = shared.forecast(workspace, name)
+    if isinstance(run, str):
+        return {}
+    told = run.to_json()
+    set_beside(workspace.conversations(name), quotes_in(told))
+    return told
+
+
 def told_of_absent(shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that others tell of those who have not spoken to us: ``needed`` and ``outlooks``; who is named and on
     whom much hangs is the forecast's to know.

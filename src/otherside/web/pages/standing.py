@@ -21,7 +21,7 @@ from otherside.web.charts import outcome_svg
 from otherside.web.committee_map import VETO_LIKELY, VETO_PERHAPS, Placed, short_names, standing_svg
 from otherside.web.forms import Form, text_of
 from otherside.web.links import DealName, deal_url
-from otherside.web.pages.said import said_by_each, told_of_absent
+from otherside.web.pages.said import forecast_told, said_by_each, told_of_absent
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
@@ -118,7 +118,7 @@ def seen(
     run = shared.forecast(workspace, name)
     if isinstance(run, str):
         return {"refused": run, "name": name, "moved": None, "told": ""}
-    f = discreet(run.to_json())
+    f = discreet(shared.worked_out(workspace, name, forecast_told))
     as_of = dt.date.fromisoformat(f["as_of"])
     brief = discreet(shared.worked_out(workspace, name, said_by_each, beside=False))
     told = discreet(shared.worked_out(workspace, name, told_of_absent))
