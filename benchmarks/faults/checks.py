@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -53,7 +54,18 @@ def _by_name(found: State, names: dict[str, str]) -> State:
             value = value.replace(key, name)
         return value
 
-    return {table: sorted((tuple(map(shown, row)) for row in rows), key=repr) for table, rows in found.items()}
+    return {
+        table: sorted((tuple(map(shown, map(_timeless, row))) for row in rows), key=repr)
+        for table, rows in found.items()
+    }
+
+
+#: When it was noted, within what is kept as JSON (a refusal that outlives its conversation).
+_NOTED = re.compile(r'(?<=[{ ])"at": "[^"]*"(?:, )?')
+
+
+def _timeless(value: Any) -> Any:
+    return _NOTED.sub("", value) if isinstance(value, str) and value.startswith("{") else value
 
 
 def conversations(folder: Path) -> dict[str, tuple[str, ...]]:
