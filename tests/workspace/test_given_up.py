@@ -13,6 +13,7 @@ from otherside.profiles.time.bearing import bearing
 from otherside.profiles.time.withdrawn import wished_no_more, withdrawn
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace import Workspace
+from otherside.workspace.asking.asking import ask
 from otherside.workspace.drafting import _manner
 from otherside.workspace.heard.over import _WISHES, given_up_by, still_wished
 from otherside.workspace.heard.present import channel_of
@@ -69,6 +70,22 @@ def test_a_wish_by_a_day_that_was_given_up_is_none():
     assert not wished_no_more(WISH, AUTUMN, [])
     assert not wished_no_more("We would love to have new benches.", AUTUMN, gone)
     assert not wished_no_more("We want the first before Christmas and the rest by Easter.", AUTUMN, gone)
+
+
+@pytest.mark.parametrize(
+    ("wish", "given_up"),
+    [
+        ("I want to open in spring, before the season.", "No, forget spring."),
+        ("I'd love to be ready for the summer.", "We won't make the summer."),
+        ("We hope to move in early spring.", "Spring is off."),
+    ],
+)
+def test_a_season_without_a_year_is_given_up_as_well(wish, given_up):
+    later = [*withdrawn(given_up, WINTER)]
+    assert later
+    assert wished_no_more(wish, AUTUMN, later)
+    assert not wished_no_more("I want the benches to last.", AUTUMN, later)
+    assert not wished_no_more("I want it in winter, and in no other season.", AUTUMN, later)
 
 
 def test_what_takes_the_place_of_a_day_bears_on_deciding():
@@ -136,3 +153,34 @@ def wishes(workspace):
     view = view_of(workspace, workspace.deal("bath"))
     asked = {s.text for s in view.statements if _WISHES & s.facets.keys()}
     return told & {WISH}, asked & {WISH}
+
+
+@pytest.mark.parametrize(
+    ("later", "mark"),
+    [
+        (
+            "It is cramped. Forget spring, I would rather open in autumn.",
+            "no longer their view since 14 September 2026",
+        ),
+        ("It is cramped. We won't make spring.", "given up since"),
+        ("It is cramped. Spring is when the guests come.", ""),
+    ],
+)
+def test_an_answer_marks_a_wish_that_was_given_up_since(later, mark, tmp_path):
+    talk = tmp_path / "2026-09-14 call.txt"
+    talk.write_text(
+        "Noa Ik: When would you like to open?\nPia Lund: I want to open in spring, before the season.\n"
+        f"Noa Ik: And the kitchen?\nPia Lund: {later}\n",
+        encoding="utf-8",
+    )
+    with Workspace.init(tmp_path / "w", ["ours.example"]) as workspace:
+        workspace.add([talk], deal="bath")
+        workspace.set_side("Noa Ik", Side.OURS)
+        workspace.set_side("Pia Lund", Side.THEIRS)
+        said = {
+            quote["quote"]: quote["mark"]
+            for finding in ask(workspace, "does Pia still want to open in spring?")["findings"]
+            for quote in finding["quotes"]
+        }
+    assert said.pop("I want to open in spring, before the season.") == mark
+    assert not any(said.values())

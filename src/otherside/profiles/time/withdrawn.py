@@ -98,6 +98,8 @@ class Withdrawn:
 
 
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+#: A season by which something is wished for; of what is told, "in spring" may be every spring.
+_IN_SEASON = lazily(r"\b(?:in|for) (?:the )?(?:early |late |mid[ -])?(spring|summer|autumn|winter)\b", re.IGNORECASE)
 
 
 def withdrawn(text: str, said: dt.date) -> Iterator[Withdrawn]:
@@ -127,6 +129,8 @@ def wished_no_more(text: str, said: dt.date, later: Iterable[Withdrawn]) -> bool
         said: the day on which it was said.
         later: what the same person gave up after that.
     """
-    days = find_dates(text, said, ahead=True)
+    days = find_dates(text, said, ahead=True) or [
+        day for season in _IN_SEASON.finditer(text) for day in find_dates(f"by {season[1]}", said)
+    ]
     since = list(later) if days else []
     return bool(since) and all(any(gone.covers(day, text) for gone in since) for day in days)

@@ -25,6 +25,7 @@ from otherside.workspace.asking.findings import (
 from otherside.workspace.asking.foremost import FOREMOST
 from otherside.workspace.asking.found import found_for, whose
 from otherside.workspace.asking.kinds import with_kind
+from otherside.workspace.asking.later import mark_undone
 from otherside.workspace.asking.more import with_more, worded_by_model
 from otherside.workspace.asking.naming import NO_DEAL, STRANGER, Fits, Naming
 from otherside.workspace.asking.reasons import turns_that_answer
@@ -144,6 +145,7 @@ def _counted(workspace: Workspace, question: str, held: Market, naming: Naming, 
         own = (s for s in sentences_heard(workspace, held.sayings) if fits(*whose(s)))
         found.aside, found.alone = in_part(own, asked.topic)
     findings += aside_findings(found.aside, len(heard), complain=found.complain, word=found.alone)
+    mark_undone(workspace, findings)
     answer = answer_in_words(held, found, asked, findings, counted, too_few, whom)
     if voices and len(several[1]) > 1:
         answer[0]["text"] += naming.beside(asked, question, several[1], held.heard, voices)

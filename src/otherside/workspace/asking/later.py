@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Facet, Stance
 from otherside.domain.patterns import lazily
-from otherside.profiles.said.changed import To, changed, position
+from otherside.profiles.said.changed import To, changed, marked_undone, position
 from otherside.store import StoredConversation
 from otherside.workspace.asking.sentences import Sentence
-from otherside.workspace.heard.over import given_up_by, taken_back
+from otherside.workspace.heard.over import given_up_by, undone_since
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
 
 BACK, FOR, AGAINST = "took it back", "came round to it, or is for it now", "is against it now"
 #: What the sentences of a change are called in an answer.
@@ -21,8 +25,6 @@ _CALLED: Mapping[To, str] = {
     "against": AGAINST, "other": "changed their mind", "otherwise": "sees otherwise what they had said",
     "met": "says that what they asked for is met",
 }  # fmt: skip
-#: Words of a yes to the matter are what a change may undo, whatever they were read as.
-_AS_A_YES = {Facet.COMMITMENT: 0.9}
 
 
 def with_marks(own: Sequence[Sentence], conversations: Sequence[StoredConversation]) -> list[Sentence]:
@@ -32,10 +34,29 @@ def with_marks(own: Sequence[Sentence], conversations: Sequence[StoredConversati
     for s in own:
         place = (s.row["conversation"], s.row["turn"], s.row["start"], s.row["end"])
         who = s.person.id if s.person else ""
-        mark = taken_back(s.text, _AS_A_YES, Stance.TOWARDS, s.day, place, gone[who]) if gone.get(who) else ""
+        mark = undone_since(s.text, s.day, place, gone.get(who, ()))
         told = ", ".join(filter(None, (mark, s.row["mark"])))
         out.append(replace(s, row={**s.row, "mark": told, "undone": bool(mark)}))
     return sorted(out, key=lambda s: s.row["undone"])
+
+
+def mark_undone(workspace: Workspace, findings: Iterable[Mapping[str, Any]]) -> None:
+    """Marks the quotes of findings, as JSON, whose speaker took them back, sees it otherwise or gave up the wish since."""
+    by_deal: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for finding in findings:
+        for row in finding["quotes"]:
+            if not marked_undone(row["mark"]):
+                by_deal[row["deal"]].append(row)
+    for deal, rows in by_deal.items():
+        conversations = list(workspace.conversations(deal))
+        held = {stored.id: stored for stored in conversations}
+        who = [(stored := held[row["conversation"]]).speaker(stored.turns[row["turn"]].turn) for row in rows]
+        gone = given_up_by(conversations, {person for person in who if person})
+        for row, person in zip(rows, who, strict=True):
+            said = dt.date.fromisoformat(row["date"]) if row["date"] else None
+            place = (row["conversation"], row["turn"], row["start"], row["end"])
+            mark = undone_since(row["quote"], said, place, gone.get(person or "", ()))
+            row["mark"] = ", ".join(filter(None, (mark, row["mark"])))
 
 
 def changes(

@@ -91,6 +91,10 @@ def as_it_stands(row: EvidenceRow, finished: Finished, today: dt.date | None) ->
 
 #: What of a sentence is over once the day of it is given up. Who somebody wants to be outlasts a day.
 _WISHES = frozenset({Facet.DESIRE, Facet.ASPIRATION, Facet.GOAL, Facet.WANT})
+#: Beside a wish that its speaker gave up.
+NO_MORE = "given up since"
+#: Words of a yes to the matter are what a change may undo, whatever they were read as.
+_AS_A_YES = {Facet.COMMITMENT: 0.9}
 #: What is over once they say that they no longer want or are it, or that they were wrong.
 _IDEALS = _WISHES | {Facet.IDENTITY}
 
@@ -351,16 +355,34 @@ def no_ideal(quote: str, said: dt.date | None, place: tuple[str, int, int, int],
     return False
 
 
+def _day_is_gone(
+    quote: str, said: dt.date | None, place: tuple[str, int, int, int], given_up: Iterable[GivenUp]
+) -> bool:
+    """Whether every day that words name was given up later; the arguments as of ``no_ideal``."""
+    later = [day for g in given_up if g.after(said, *place[:2]) for day in g.days]
+    return said is not None and wished_no_more(quote, said, later)
+
+
+def undone_since(
+    quote: str, said: dt.date | None, place: tuple[str, int, int, int], given_up: Sequence[GivenUp]
+) -> str:
+    """The mark of words, whatever they were read as, that their speaker took back, sees otherwise, or whose wish they gave up.
+
+    Empty where nothing of that happened; the arguments as of ``no_ideal``.
+    """
+    mark = taken_back(quote, _AS_A_YES, Stance.TOWARDS, said, place, given_up)
+    gone = mark or _day_is_gone(quote, said, place, given_up) or no_ideal(quote, said, place, given_up)
+    return mark or (NO_MORE if gone else "")
+
+
 def still_wished(row: EvidenceRow, given_up: Mapping[str, Sequence[GivenUp]]) -> EvidenceRow:
     """The row without the wishes, and the picture of themselves, that their speaker gave up since; what a user said of it stays."""
     e, own = row.evidence, given_up.get(row.person, ())
     if row.origin == "user" or not own or not _IDEALS & e.facets.keys():
         return row
-    gone: frozenset[Facet] = frozenset()
-    if row.date is not None:
-        since = [day for g in own if g.day is not None and g.day > row.date for day in g.days]
-        gone |= _WISHES if wished_no_more(e.quote, row.date, since) else frozenset()
-    gone |= _IDEALS if no_ideal(e.quote, row.date, (e.conversation, e.turn, e.start, e.end), own) else frozenset()
+    place = (e.conversation, e.turn, e.start, e.end)
+    gone = _WISHES if _day_is_gone(e.quote, row.date, place, own) else frozenset()
+    gone |= _IDEALS if no_ideal(e.quote, row.date, place, own) else frozenset()
     if not gone & e.facets.keys():
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
