@@ -52,6 +52,9 @@ def test_the_question_may_say_it() -> None:
         assert Facet.FEAR in reading.facets
         assert reading.stance is stance
     assert asks_of_staying("What happens if you don't do anything?")
+    assert asks_of_staying("What do you see coming, if things go on like this?")
+    assert asks_of_staying("What would happen if nothing were done?")
+    assert not asks_of_staying("What do you see coming if you sign?")
     assert not asks_of_staying("What happens if it fails?")
     assert not asks_of_staying("What happens if you leave the contract early?")
     assert not asks_of_staying("What if you don't get the parts until Friday?")

@@ -9,7 +9,7 @@ import pytest
 from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece, failure_estimate, person_estimates
 from otherside.profiles.role_priors import load_role_table
-from otherside.profiles.said.fears import of_today
+from otherside.profiles.said.fears import of_the_change, of_today
 
 DAY = dt.date(2026, 6, 1)
 TODAY = "I sign every delivery note myself because I'm terrified of a second mix-up."
@@ -52,3 +52,17 @@ def test_it_is_no_doubt_about_what_is_decided() -> None:
         assert failure_estimate([piece], table, DAY).unknown
     doubt = Piece("e2", "I'm terrified that it fails in our first week.", {Facet.FEAR: 0.9}, Stance.NEUTRAL, 0.6, DAY)
     assert person_estimates([doubt], table, None, DAY).numbers["exposure"].evidence == ("e2",)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "of_it"),
+    [
+        ("I'm worried about my mother, she slipped on the step.", Stance.NEUTRAL, False),
+        ("I'm scared the barrel has turned.", Stance.NEUTRAL, False),
+        ("I'm afraid of what the new system does to the night shift.", Stance.NEUTRAL, True),
+        ("I'm afraid I'd look a fool if the gates jam.", Stance.AWAY, True),
+        ("I'm afraid we just carry on like this.", Stance.TOWARDS, False),
+    ],
+)
+def test_a_fear_of_something_else_is_none_of_the_change(text, stance, of_it):
+    assert of_the_change(text, stance) is of_it

@@ -245,10 +245,10 @@ def test_on_the_first_page_a_decision_stands_before_all_else_and_deals_can_stand
 
 def test_what_was_asked_stands_before_an_answer_of_two_words(client, folder, tmp_path):
     file = tmp_path / "third call.txt"
-    lines = ("Pia Sand: What worries you most?", "Lena Brook: The downtime.", "Pia Sand: Tell me more.")
+    lines = ("Pia Sand: Where could it go wrong?", "Lena Brook: The downtime.", "Pia Sand: Tell me more.")
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     with Workspace.open(folder) as workspace:
         workspace.add([file], deal="The mill")
     text = client.get("/deals/The%20mill/forecast").text
     above = text[: text.index("<q>The downtime.</q>")]
-    assert "What worries you most?" in above[above.rindex("<li") :]
+    assert "Where could it go wrong?" in above[above.rindex("<li") :]

@@ -26,7 +26,7 @@ from otherside.domain import Facet, Stance
 from otherside.extraction.direction import asks_for_a_reference
 from otherside.profiles.around.options import Way, ways_said
 from otherside.profiles.role_priors import LIMITS, Range, RoleTable, Rule
-from otherside.profiles.said.fears import of_today
+from otherside.profiles.said.fears import of_the_change, of_today
 
 PROBABILITIES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
 """Where a belief's quantiles are kept."""
@@ -118,7 +118,7 @@ def _effects() -> tuple[Effect, ...]:
         Effect(f.RISK, "exposure", (0.5, 0.8, 1.0)),
         Effect(f.RISK, "failure", (0.5, 0.8, 1.0), 0.5),
         Effect(f.RISK, "loss_aversion", (0.3, 0.4, 0.5), 0.4),
-        # A worry about staying as they are says nothing about what acting would cost them.
+        # A worry about staying as they are, or about a mother on the ice, says nothing about what acting would cost them.
         Effect(f.FEAR, "exposure", (0.0, 0.6, 1.0)),
         Effect(f.FEAR, "failure", (0.0, 0.4, 0.7), 0.5),
         Effect(f.FEAR, "loss_aversion", (0.0, 0.3, 0.4), 0.4),
@@ -337,8 +337,7 @@ def _forces(pieces: Sequence[Piece], as_of: dt.date | None) -> dict[str, _Force]
     place = {Stance.TOWARDS: 0, Stance.NEUTRAL: 1, Stance.AWAY: 2}
     out: dict[str, _Force] = {}
     for piece in pieces:
-        # A fear of how things are, and a wish to speak to a reference, are no doubt about the change, however they were read.
-        moot = _WORRIES if of_today(piece.quote) or asks_for_a_reference(piece.quote) else ()
+        moot = _moot(piece)
         for effect in EFFECTS:
             if effect.facet not in piece.facets or effect.facet in moot:
                 continue
@@ -349,7 +348,13 @@ def _forces(pieces: Sequence[Piece], as_of: dt.date | None) -> dict[str, _Force]
     return out
 
 
-_WORRIES = (Facet.FEAR, Facet.RISK)
+def _moot(piece: Piece) -> Sequence[Facet]:
+    """The facets of a piece that say nothing of what is feared of the change."""
+    # A fear of how things are, and a wish to speak to a reference, are no doubt about the change, however they were read.
+    if of_today(piece.quote) or asks_for_a_reference(piece.quote):
+        return (Facet.FEAR, Facet.RISK)
+    return () if of_the_change(piece.quote, piece.stance) else (Facet.FEAR,)
+
 
 Told = list[tuple[Piece, Way]]
 

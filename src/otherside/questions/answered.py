@@ -20,6 +20,7 @@ from otherside.extraction.segment import ends_with_question
 from otherside.profiles.around.outlook import outlook
 from otherside.profiles.around.own_say import own_say
 from otherside.profiles.private.keeping import keeps
+from otherside.profiles.said.fears import of_the_change
 from otherside.questions.bank import Topic
 from otherside.questions.own_answers import answers_plainly
 from otherside.questions.phrases import content_words
@@ -233,7 +234,7 @@ def _feared(view: View, person: str) -> Statement | None:
     fears = [
         s
         for s in view.own.get(person, ())
-        if Facet.FEAR in s.facets and s.stance is not Stance.TOWARDS and _may_be_shown(view, s)
+        if Facet.FEAR in s.facets and of_the_change(s.text, s.stance) and _may_be_shown(view, s)
     ]
     return max(fears, key=lambda s: (may_be_an_example(s), s.facets[Facet.FEAR], s.id), default=None)
 

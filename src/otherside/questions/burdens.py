@@ -13,12 +13,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from otherside.domain import Facet, Side, Stance
+from otherside.domain import Facet, Side
 from otherside.domain.patterns import lazily
 from otherside.domain.places import place_json
-from otherside.extraction.direction import asks_for_a_reference, fear_of
+from otherside.extraction.direction import asks_for_a_reference
 from otherside.profiles.profile import Profile, Quote
-from otherside.profiles.said.fears import of_today
+from otherside.profiles.said.fears import of_the_change, of_today
 from otherside.profiles.said.other_things import nothing_before_it
 from otherside.profiles.said.undone import left_undone
 from otherside.questions.access import asks_not
@@ -153,7 +153,9 @@ def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]
             if asks_not(text) or running(text) or (owner is burden and not burden.holds(text)):
                 continue
             # A worry about staying as they are moves them; it is no burden of deciding.
-            if (facet is Facet.FEAR and not _of_change(quote, text)) or (burden.id == "fear" and _no_fear_of_it(text)):
+            if (facet is Facet.FEAR and not of_the_change(text, quote.stance)) or (
+                burden.id == "fear" and _no_fear_of_it(text)
+            ):
                 continue
             # Nor is what went wrong because nobody acted, and that it is not to happen again.
             if burden.id == "fear" and (left_undone(text) or (_AGAIN.search(text) and _place(quote) in undone)):
@@ -170,11 +172,6 @@ def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]
 
 def _no_fear_of_it(text: str) -> bool:
     return of_today(text) or asks_for_a_reference(text)
-
-
-def _of_change(quote: Quote, text: str) -> bool:
-    """Whether a fear is one of the change: it points away, or its words do where it points nowhere."""
-    return quote.stance is Stance.AWAY or (quote.stance is Stance.NEUTRAL and fear_of(text) is Stance.AWAY)
 
 
 def _place(quote: Quote) -> tuple[str, int]:

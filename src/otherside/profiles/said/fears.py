@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain import Stance
 from otherside.domain.patterns import lazily
-from otherside.extraction.direction import of_going_on
+from otherside.extraction.direction import fear_of, of_going_on
 
 _FEAR = (
     r"(?:I(?:['’]m| am| was)|we(?:['’]re| are)|(?:he|she)(?:['’]s| is)) (?:\w+ ){0,2}(?:afraid|scared|frightened|terrified|worried|"
@@ -43,3 +44,8 @@ def of_today(text: str) -> bool:
     if reason is None or _CHANGE.search(text):
         return False
     return bool(_HABIT.search(text[: reason.start()]))
+
+
+def of_the_change(text: str, stance: Stance) -> bool:
+    """Whether a sentence, read as a fear, is one of the change: it points away, or its words do where it points nowhere."""
+    return stance is Stance.AWAY or (stance is Stance.NEUTRAL and fear_of(text) is Stance.AWAY)
