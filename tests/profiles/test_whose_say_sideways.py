@@ -124,3 +124,62 @@ def test_who_goes_by_somebody_elses_word_does_not_decide():
     known, _ = heard([ODA, PER], ("o", "Aunt Tove does whatever Per says. "))
     assert set(known) == {"p"}
     assert known["p"].veto
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ottilie's the cheque book.",
+        "It's Ottilie's money, in the end.",
+        "It's Ottilie's purse, not mine.",
+        "Ottilie pays for everything here.",
+        "Ottilie holds the budget.",
+        "Ottilie signs.",
+        "It's me who talks, Ottilie decides.",
+        "Ottilie wants a bond before she'll put pen to paper.",
+        "Ottilie will want to see it before she agrees.",
+        "Anything above five hundred goes through Ottilie.",
+        "Over five hundred it goes to Ottilie.",
+        "Over five hundred it goes to the family, so Ottilie.",
+        "It all goes through Ottilie.",
+        "It needs Ottilie's signature.",
+    ],
+)
+def test_by_the_purse_and_the_pen(text):
+    assert deciders(text) == [("Ottilie", True)]
+    assert deciders(text.replace("Ottilie", "Mrs Lund")) == [("Mrs Lund", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I just need Ottilie to have a squint.",
+        "We only need Ottilie to say yes.",
+        "I'd need to run it past Ottilie.",
+        "I'll have to ask Ottilie first.",
+        "Ottilie would have to be happy with it.",
+        "It'd come out of Ottilie's budget.",
+    ],
+)
+def test_with_whose_yes_they_go_along(text):
+    assert deciders(text) == [("Ottilie", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ottilie signs for the parcels.",
+        "Ottilie signs in at nine.",
+        "It's Ottilie's money box.",
+        "It isn't Ottilie's money.",
+        "Is it Ottilie's money?",
+        "I need Ottilie to ring me back.",
+        "I need Ottilie to have a look at the printer.",
+        "I'll have to ask Ottilie where the keys are.",
+        "The van goes to Ottilie on Mondays.",
+        "Ottilie wants a biscuit before she goes.",
+        "Ottilie holds the budget meeting.",
+    ],
+)
+def test_nor_is_every_signature_a_say(text):
+    assert deciders(text) == []

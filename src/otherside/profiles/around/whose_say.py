@@ -111,10 +111,45 @@ _SIDEWAYS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:with|on|by) {_WHO}(?!['’]s (?!(?:\w+ )?{_YES}\b))",
     )
 )
+_END = r"(?=\W*$|[,.;:!)–—])"
+_MONEY = r"(?:money|purse(?:[- ]?strings?)?|wallet|budget|cheque ?book|check ?book)"
+_PAPERS = r"(?:cheques?|checks?|contracts?|orders?|papers?|everything|anything)"
+#: "Over twenty thousand it goes to Ada", "anything above five hundred goes through Ada".
+_SUM = r"\b(?i:over|above|beyond|past|more than|from) [^.;?!,]{2,40}?"
+#: By whose money, signature or way it goes.
+_BY_THE_PURSE: tuple[re.Pattern[str], ...] = tuple(
+    lazily(pattern)
+    for pattern in (
+        rf"{_IS} {_WHO}['’]s (?:own )?{_MONEY}(?:{_END}| (?i:in the end|after all|and not|not))",
+        rf"{_WHO}(?:['’]s| is){_REALLY} the (?:{_MONEY}|one with the {_MONEY}){_END}",
+        rf"{_WHO}(?: always| usually| still)? (?:holds|pays for|has) (?:it all|everything|all of it|the lot|(?:the|our) {_MONEY})"
+        rf"(?: here)?{_END}",
+        rf"(?:^\W*|[,;:.!?–—] (?:(?i:and|but|so|then) )?){_WHO}(?: always| usually)? (?:signs|decides)"
+        rf"(?: (?:the |all the )?{_PAPERS})?{_END}",
+        rf"{_WHO}(?:['’]ll| will|['’]d| would)? (?:wants?|needs?|has to (?:have|see)|have to (?:have|see)|insists? on|asks? for) "
+        r"[^.;?!]{1,60}? before (?:he|she|they)(?:['’]ll| will| would|['’]d)?(?: even| ever)? (?:signs?|puts? (?:pen to paper|(?:his|her|"
+        r"their) name)|agrees?|says? yes|approves?|commits?)\b",
+        rf"{_SUM},? (?:it |that )?(?:all )?(?:goes|has to go|needs to go) (?:up )?(?:to|through|past|by) {_WHO}(?!['’]s){_END}",
+        rf"\b(?i:it|this|that|everything|anything)(?: all)?(?:['’]ll| will| would|['’]d)? (?:goes|go|has to go|have to go) "
+        rf"(?:through|past) {_WHO}(?!['’]s){_END}",
+        rf"\bgoes to (?:the|our) \w+(?: \w+)?,? (?:so|which is|that['’]s|that is|meaning) {_WHO}(?!['’]s){_END}",
+        rf"\b(?i:it|this|that|everything|anything)(?: all)?(?:['’]ll| will| would|['’]d)? needs? {_WHO}['’]s (?:\w+ )?{_YES}{_END}",
+    )
+)
+_TO_SEE = r"(?:it|this|that|them|the (?:offer|figures?|numbers?|contract|paper|proposal|quote|terms))"
 #: With whose yes the speaker goes along; it may be a step before the decision.
 _WITH_YES: tuple[re.Pattern[str], ...] = tuple(
     lazily(pattern)
     for pattern in (
+        rf"\b(?i:(?:I|we)(?:['’]d| would|['’]ll| will)?(?: just| only| still| first)* (?:need|have to get|have to have)) {_NAME} to "
+        rf"(?:say (?:yes|so)|agree|nod|sign(?: {_TO_SEE})?(?: off)?|approve(?: {_TO_SEE})?|ok(?:ay)? {_TO_SEE}|"
+        rf"have a (?:squint|look|read)(?: (?:at|over|through) {_TO_SEE})?){_END}",
+        rf"\b(?i:(?:I|we)(?:['’]d| would|['’]ll| will)?(?: just| only| still| first)* (?:have|need) to "
+        rf"(?:ask|check with|clear {_TO_SEE} with|"
+        rf"run {_TO_SEE} (?:past|by)|talk {_TO_SEE} over with)) {_NAME}(?!['’]s)(?:{_END}| (?i:first|about {_TO_SEE}))",
+        rf"{_NAME} (?:has|would have|will have) to be (?:happy|comfortable|ok|okay|fine|content|convinced|on board)"
+        rf"(?: with {_TO_SEE})?{_END}",
+        rf"\b(?i:it|this|that)(?:['’]d| would|['’]ll| will)? comes? out of {_NAME}['’]s (?:budget|pocket|pot){_END}",
         rf"\b(?i:if|when|once) {_NAME} (?:puts? (?:it|this|that) (?:in|on|into) (?:the|his|her|our) \w+|says (?:so|yes)|"
         r"signs(?: (?:it|off))?|approves(?: it)?|okays (?:it|this)|wants it|gives (?:it )?(?:the|his|her) (?:ok|okay|nod)),? "
         r"(?:then )?(?:I|[Ww]e)(?:['’]ll| will|['’]d| would) (?:do|sign|follow|go along|be in|buy|order|start)\b",
@@ -211,7 +246,7 @@ _OF_MINE = lazily(r"(?:my|our) ", re.IGNORECASE)
 
 def _told(plain: str) -> Iterator[re.Match[str]]:
     """Where a sentence says whose decision it is, and does not deny it."""
-    return (m for m in (*_all(_PLAIN, plain), *_all(_SIDEWAYS, plain)) if not _denied(plain, m))
+    return (m for table in (_PLAIN, _SIDEWAYS, _BY_THE_PURSE) for m in _all(table, plain) if not _denied(plain, m))
 
 
 def _all(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[re.Match[str]]:
