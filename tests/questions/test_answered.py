@@ -104,6 +104,20 @@ def test_a_first_piece_they_named_and_an_amount_that_goes_to_the_board() -> None
     assert not bank["effort"].answers("Two jobs until October and then nothing in the book.")
 
 
+def test_a_topic_that_was_put_and_answered_in_one_of_its_wordings_is_put_in_no_other() -> None:
+    def suggested(question: str, answer: str) -> set[str]:
+        asked = (Asked(question, "per", answer),)
+        return {q.text for q in candidates(view(asked=asked), load_bank()) if q.topic.id == "week" and q.to.id == "per"}
+
+    other = suggested("How are the gates?", "They hold, all of them, so far.")
+    assert other
+    assert (
+        not suggested("So what does an ordinary week look like for you, Per?", "Mondays are gates, the rest is paper.")
+        & other
+    )
+    assert suggested("So what does an ordinary week look like for you, Per?", "Full.") == other
+
+
 def _asked_about_omar(question: str, answer: str, around: str = "") -> View:
     """Ida answers a question of ours, after the words of the deal."""
     v = view()

@@ -35,7 +35,7 @@ def test_without_their_words_the_largest_worth_comes_first() -> None:
     first = rank(view(said, fc=FORECAST), 1)[0]
     assert (first.to.id, first.topic.id, first.parameter) == ("per", "cost_fail", "exposure")
     assert first.why == (
-        "Nothing they said tells us yet what a failure would cost Per. "
+        "Nothing read so far tells us what a failure would cost Per. "
         "Whoever would be blamed if it failed holds back; no other answer would tell more."
     )
 
@@ -47,7 +47,7 @@ def test_what_hangs_on_an_answer_is_said_in_words_of_theirs_for_every_number_a_t
             q = Question(topic, BUYERS[2], "And you?", "", 1.0, 1.0, parameter=number)
             told = why(q, view(fc=FORECAST), 1.0)
             first, hangs = told.split(". ", 1)
-            assert first.startswith("Nothing they said tells us yet ")
+            assert first.startswith("Nothing read so far tells us ")
             assert hangs.endswith("; no other answer would tell more.")
             assert hangs[0].isupper()
             for word in ("outcome", "bears", "parameter", "{", "_", "probab"):

@@ -41,7 +41,7 @@ def test_an_unsure_sign_of_its_facet_stands_beside_the_question() -> None:
     assert why.startswith("Heard a little, worth hearing more: where Tom thinks it could go wrong (perhaps “I once")
     assert [e["quote"] for e in evidence] == [words]
     others = {q.topic.id: q.why for q in rank(v, 60, to="ann")}
-    assert others["go_wrong"] == "Nothing they said tells us yet where Ann thinks it could go wrong."
+    assert others["go_wrong"] == "Nothing read so far tells us where Ann thinks it could go wrong."
 
 
 @pytest.mark.parametrize(

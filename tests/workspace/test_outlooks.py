@@ -89,8 +89,8 @@ def test_nothing_is_asked_of_the_absent_as_if_nothing_had_been_told(millbrook):
     assert found
     # A dread of the night runs and a wish for references are on these, and no word on what he has to reach.
     heard = {"certain", "way_back", "to_agree", "their_view"}
-    assert not any("Nothing they said" in q["why"] for q in found if q["topic"] in heard)
-    assert all("Nothing they said" in q["why"] for q in found if q["topic"] in ("reach", "stay_worry", "proud"))
+    assert not any("Nothing read so far" in q["why"] for q in found if q["topic"] in heard)
+    assert all("Nothing read so far" in q["why"] for q in found if q["topic"] in ("reach", "stay_worry", "proud"))
     assert any("Petra tells of Tarek: “He's pretty risk-averse about the night runs”" in q["why"] for q in found)
     assert not {"go_wrong", "on_mind", "need", "wish"} & {q["topic"] for q in found}
 

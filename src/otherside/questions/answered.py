@@ -202,6 +202,11 @@ def asked_about(view: View, topic: Topic, person: str) -> bool:
     return any(len(asked.answer.split()) >= _AN_ANSWER and topic.asks(asked.text) for asked in _put(view, person))
 
 
+def worded_before(view: View, topic: Topic, person: str) -> bool:
+    """Whether one of the topic's own wordings, or nearly one, was put to them, or to a colleague about them, and got an answer."""
+    return any(len(asked.answer.split()) >= _AN_ANSWER and topic.worded_as(asked.text) for asked in _put(view, person))
+
+
 def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
     """Words of theirs on a topic that do not answer it beyond doubt: a question on it is not put as if it were unheard.
 

@@ -10,10 +10,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from otherside.domain import Facet, InputError
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.said.regrets import without_regret
+from otherside.questions.phrases import content_words
 
 PHASES = ("present", "feelings", "future", "between", "next")
 """The natural order of a conversation."""
@@ -147,9 +150,28 @@ class Topic:
         """Whether a question of ours, in whatever words, asks for it."""
         return _matches(self.asked, text) or self.answers(text)
 
+    def worded_as(self, text: str) -> bool:
+        """Whether a question of ours is one of its wordings, or nearly so."""
+        return _worded(tuple(w.text for w in self.wordings if not (w.follow or w.through)), text)
+
     def shows(self, text: str) -> bool:
         """Whether a sentence that may be evidence of its facet can stand beside it: it has the words, where it takes some."""
         return not self.signs or _matches(self.signs, text)
+
+
+#: Of 100: from how alike in letters two questions are one, and which part of a wording's words of its own the other then has.
+_ALIKE, _SHARED = 80, 0.75
+
+
+@remembered_with_words(200_000)
+def _worded(wordings: tuple[str, ...], text: str) -> bool:
+    words = content_words(text)
+    for wording in wordings:
+        own = content_words(wording)
+        common = len(own & words)
+        if fuzz.ratio(wording.casefold(), text.casefold()) >= _ALIKE or (common >= 3 and common >= _SHARED * len(own)):
+            return True
+    return False
 
 
 @remembered_with_words(200_000)

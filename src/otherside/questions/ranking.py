@@ -26,6 +26,7 @@ from otherside.questions.answered import (
     on_topic,
     outlooks,
     said_already,
+    worded_before,
 )
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.following import digest, follow_up
@@ -311,8 +312,12 @@ def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> s
     role = question_class(buyer.role)
     name = view.short[buyer.id]
     touched = bool(on_topic(view, topic, buyer.id))
+    # Asked and answered, it is asked again only in words that take that for granted.
+    put = worded_before(view, topic, buyer.id)
 
     def fits(w: Wording) -> bool:
+        if put and w.stages != ("later",):
+            return False
         if w.follow or w.through != (through is not None) or (view.firmless and w.firm) or (view.private and w.trade):
             return False
         # An opening fits at any stage; "what has changed since" only where there was a before.

@@ -58,7 +58,7 @@ def _known(q: Question, view: View) -> str:
     if q.heard is not None:
         said = "perhaps" if q.heard.person == q.to.id else f"{view.short[q.heard.person]} said"
         return f"{_HEARD}: {gap} ({said} “{' '.join(q.heard.text.split()).rstrip('.')}”)"
-    return f"Nothing they said tells us yet {gap}"
+    return f"Nothing read so far tells us {gap}"
 
 
 _HEARD = "Heard a little, worth hearing more"
