@@ -6,7 +6,7 @@ import pytest
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.around.others import Somebody, speaks_of_a_say, who_else
-from otherside.profiles.around.own_say import own_say
+from otherside.profiles.around.own_say import answers_me, own_say
 from otherside.profiles.beliefs import Piece, person_estimates
 from otherside.profiles.role_priors import load_role_table
 
@@ -116,3 +116,26 @@ def test_whose_decision_it_is_by_their_own_word_is_kept() -> None:
     assert heard(("nora", "It'll mostly be me."))["nora"].own == ["e0"]
     assert heard(("nora", "It'll mostly be me."), ("nora", "It isn't my decision."))["nora"].own == []
     assert heard(("nora", "I can still stop it."))["nora"].own == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "say"),
+    [
+        ("And who decides that?", "Me. Nobody else.", "decides"),
+        ("Who'd have to sign?", "Well, that'd be me, in the end.", "decides"),
+        ("Who signs?", "Just me.", "decides"),
+        ("Who decides in the end?", "And me. I own the barn.", "stops"),
+        ("Who decides?", "Me and Ruben.", "stops"),
+        ("Who would have to agree at yours?", "Only me.", "stops"),
+        ("Who could still say no?", "Me, I suppose.", "stops"),
+        ("Who decides?", "Me mother used to.", None),
+        ("Who decides?", "Meeting's on Friday.", None),
+        ("Who rang you?", "Me. I rang him, I mean.", None),
+        ("Who decides? I only ask for the file.", "Me.", "decides"),
+        ("I decide here.", "Me too.", None),
+    ],
+)
+def test_me_is_an_answer_where_it_was_asked_whose_it_is(asked, answer, say):
+    found = answers_me(asked, answer)
+    assert (found[2] if found else None) == say
+    assert found is None or answer[found[0] : found[1]].casefold().endswith(("me", "ruben"))

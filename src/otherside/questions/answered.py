@@ -18,7 +18,7 @@ from otherside.domain import Facet, Stance
 from otherside.extraction.announced import announced
 from otherside.extraction.segment import ends_with_question
 from otherside.profiles.around.outlook import outlook
-from otherside.profiles.around.own_say import own_say
+from otherside.profiles.around.own_say import answers_me, own_say
 from otherside.profiles.private.keeping import keeps
 from otherside.profiles.said.fears import of_the_change
 from otherside.questions.bank import Topic
@@ -114,7 +114,17 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
 def _claimed(view: View, person: str | None) -> tuple[Statement, ...]:
     """Words in which somebody who is there says that it is theirs to decide; anybody's where no person is given."""
     there = [b.id for b in view.buyers if not b.left and person in (None, b.id)]
-    return tuple(s for i in there for s in view.own.get(i, ()) if own_say(s.text) == "decides")
+    answered = {
+        (a.person, a.conversation, a.turn)
+        for a in view.asked
+        if (me := answers_me(a.text, a.answer)) and me[2] == "decides"
+    }
+    return tuple(
+        s
+        for i in there
+        for s in view.own.get(i, ())
+        if own_say(s.text) == "decides" or (i, s.conversation, s.turn) in answered
+    )
 
 
 def outlooks(view: View, person: str) -> tuple[Statement, ...]:

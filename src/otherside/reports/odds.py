@@ -324,7 +324,11 @@ def own_decision(forecast: Data, person: Data) -> str:
     """
     quotes = (forecast["quotes"].get(e) for e in reversed(person.get("decides", ())))
     found = next((q for q in quotes if q is not None and not kept(q)), None)
-    return f"“{' '.join(found['quote'].split())}”" if found else ""
+    if found is None:
+        return ""
+    words = " ".join(found["quote"].split())
+    # "Me." is the answer to whose it is, and says nothing alone.
+    return f"“{words}”" if has_verb(words) else "theirs to decide, they say"
 
 
 def unheard(forecast: Data) -> list[str]:
@@ -452,4 +456,11 @@ def _ground(forecast: Data, burden: str) -> tuple[bool, Data | None]:
         if quote := _words(forecast, belief, burden):
             return True, quote
     keys = [*_RESTS[burden], *(("failure",) if burden == "fear" else ())]
-    return any(b["parameter"] in keys and b["said"] for b in forecast.get("beliefs", ())), None
+    stated = [b for b in forecast.get("beliefs", ()) if b["parameter"] in keys and b["said"]]
+    return any(burden != "opposition" or b.get("mid", -1.0) < 0 for b in stated), None
+
+
+def placed_against(forecast: Data) -> list[str]:
+    """Those of whom a user stated that acting with us would leave them worse off."""
+    found = [b for b in forecast.get("beliefs", ()) if b["parameter"] == "gain.us" and b["said"] and b.get("mid", 0.0) < 0]
+    return list(dict.fromkeys(b["person"] for b in found if b["person"]))

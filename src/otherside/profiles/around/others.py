@@ -18,7 +18,7 @@ from otherside.profiles.around.bearers import NONE, SELF, bearers
 from otherside.profiles.around.chairs import chairing, speaks_of_a_body
 from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
 from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
-from otherside.profiles.around.own_say import own_say, stays_out
+from otherside.profiles.around.own_say import OwnSay, answers_me, own_say, stays_out
 from otherside.profiles.around.titled import titled_in
 from otherside.profiles.around.whose_say import deciders, deciding_kin, kin_named, same_kin
 from otherside.profiles.beliefs import HEARD, Piece, same_words
@@ -177,7 +177,7 @@ class _Heard:
         if chief is None and not own_alone and (say or consensus >= 0.5):
             chief = titled_in(quote) or spoken_of(piece, names) or by_name(quote)
         much = (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
-        own = own_say(quote)
+        own = own_say(quote) or _answered(piece)
         if own == "none":
             self._deny(speaker, (much, same_words(quote), piece.id))
         elif own or _OWN.search(quote) or _own_veto(quote):
@@ -338,6 +338,13 @@ def _agreed(said: Sequence[tuple[str, Piece]]) -> dict[str, dt.date]:
             if label in words:
                 found[label] = max(found.get(label, dt.date.min), piece.date or dt.date.max)
     return found
+
+
+def _answered(piece: Piece) -> OwnSay | None:
+    """What say somebody has who answered "me" when asked whose it is."""
+    asked, apart, own = piece.before.rpartition("\n\n")
+    found = answers_me(asked, piece.quote) if apart and not own.strip() else None
+    return found[2] if found is not None else None
 
 
 def _own_veto(quote: str) -> bool:

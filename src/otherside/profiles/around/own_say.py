@@ -7,6 +7,7 @@ from typing import Literal
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
+from otherside.profiles.around.whose_say import asks_who_decides
 
 OwnSay = Literal["decides", "stops", "none"]
 """It is theirs to decide; it does not go without them; or it is not theirs."""
@@ -92,6 +93,39 @@ def own_say(sentence: str) -> OwnSay | None:
     return "decides" if found and not _DENIED.search(plain[: found.start()]) else None
 
 
+_ASKED = lazily(
+    r"\bwho\b[^.?!]{0,60}\b(?:agree|say no|object|veto|stop (?:it|this|that)|block (?:it|this|that)|be (?:convinced|happy|on board)|"
+    r"have a say)\b[^.?!]*\?",
+    re.IGNORECASE,
+)
+_ME = lazily(
+    r"^\W*(?:(?:well|oh|um|yes|that(?:['’]s|['’]d be| would be)|it(?:['’]s|['’]d be| would be)|just|only|mostly|probably|basically|"
+    r"ultimately|in the end|(?P<too>and|also)|I (?:guess|suppose|think))[,.]? )*me"
+    r"(?P<beside>,? (?:as well|too|and (?-i:[A-Z])[\w-]+))?"
+    r"(?=\W*$|[.!;,–—]| (?:and (?:nobody|no one) else|alone|really|in the end|mostly|ultimately|on my own)\b)",
+    re.IGNORECASE,
+)
+
+
+def answers_me(asked: str, text: str) -> tuple[int, int, OwnSay] | None:
+    """``(start, end, say)`` of "me" as the answer to who decides, agrees or can stop it; None of any other answer.
+
+    Args:
+        asked: the turn it answers.
+        text: the whole answer.
+    """
+    questions = re.findall(r"[^.?!]*\?", asked[-_LONGEST:])
+    if not questions or not (asks_who_decides(questions[-1]) or _ASKED.search(questions[-1])):
+        return None
+    found = _ME.match(text[:_LONGEST])
+    if found is None:
+        return None
+    beside = found["too"] or found["beside"]
+    return found.start(), found.end(), "stops" if beside or not asks_who_decides(questions[-1]) else "decides"
+
+
+#: Characters that are looked at.
+_LONGEST = 2_000
 _OUT = lazily(
     r"\b(?:he|she|[A-Z][\w-]+)(?:['’]s not| is not| isn['’]t| won['’]t| will not| does not| doesn['’]t| wouldn['’]t| never)(?: going to|"
     r" really| "
