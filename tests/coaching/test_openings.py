@@ -277,3 +277,37 @@ def test_a_plain_promise_with_a_day_is_no_pressure(ours):
 )
 def test_a_day_of_ours_for_a_yes_of_theirs_is_no_promise(ours):
     assert not only_promises(ours)
+
+
+VOICED_PLAINLY = [
+    "I'd not want to be the one who went out before the harbour board.",
+    "I don't want to be the fool that signed for it.",
+    "I wouldn't care to go through that again.",
+    "I'd have to be the one who tells the crew.",
+    "I'll be the one that has to face them, not you.",
+    "I've given up asking him.",
+    "I've given up asking him.",
+    "I don't even mention it any more.",
+    "I only get so many tries.",
+    "I walked out and hid in the shed.",
+]
+SAID_PLAINLY = [
+    "I'd like to be the one who opens the gate.",
+    "I'll be the one to sign it.",
+    "I'd like to see that again.",
+    "I've stopped asking for receipts, they come by mail.",
+    "I went to sit in the car with the drawings.",
+    "I've given up sugar.",
+    "We only get so many berths.",
+    "I don't ask him for the key any more, I have my own.",
+]
+
+
+@pytest.mark.parametrize("theirs", VOICED_PLAINLY)
+def test_what_is_clearly_an_opening_by_its_words(theirs):
+    assert coach(talk(f"< {theirs}", "> The hull is nine metres.", "< Hm.")).metrics["missed_openings"] == 1
+
+
+@pytest.mark.parametrize("theirs", SAID_PLAINLY)
+def test_what_looks_like_one_and_is_none(theirs):
+    assert coach(talk(f"< {theirs}", "> The hull is nine metres.", "< Hm.")).metrics["openings"] == 0

@@ -37,6 +37,8 @@ def test_what_was_not_seen_stands_in_one_line_and_no_zero_is_counted():
     lines = told({**NONE, "open_questions": 2, "closed_questions": 1, "non_adherent": 1, "talk_share": 0.24})
     assert "1 sentence that argues or presses." in lines
     assert "24% of the talking was ours." in lines
-    assert lines[-1] == "Not seen: early pitch, question of ours left open, question of theirs left open."
+    assert lines[-1] == (
+        "Not seen: early pitch, question of ours left open, question of theirs left open; that is no proof that there was none."
+    )
     assert not any(line.startswith("0 ") for line in lines)
     assert "We asked 3 questions, 2 of them open (half is fair, 7 in 10 is good)." in lines

@@ -22,6 +22,7 @@ class Around:
         after: our sentence after it in the same turn.
         wanted: whether they, or a colleague of ours before them, asked for our view or our plan, or gave us leave to tell it.
         colleague: whether it is put to one of us.
+        told: what they said in their last turns, one after the other.
     """
 
     heard: str = ""
@@ -29,6 +30,7 @@ class Around:
     after: str = ""
     wanted: bool = False
     colleague: bool = False
+    told: str = ""
 
 
 _HURRIES = tuple(group(name) for name in ("scarcity", "closing"))

@@ -13,7 +13,7 @@ from otherside.coaching.classifier import ActClassifier
 from otherside.coaching.metrics import EXPLANATIONS, THRESHOLDS
 from otherside.coaching.moments import Moment
 from otherside.coaching.questions import is_leading
-from otherside.coaching.turns import CoachTurn, Said, checked, said_by_us
+from otherside.coaching.turns import CoachTurn, Said, checked, heard_before, said_by_us
 from otherside.coaching.unanswered import Unanswered, unanswered
 from otherside.domain import Side
 
@@ -78,7 +78,7 @@ def coach(turns: Iterable[CoachTurn], classifier: ActClassifier | None = None) -
         "turns_unknown": sides[Side.UNKNOWN],
         "open_questions": acts[Act.OPEN_QUESTION],
         "closed_questions": acts[Act.CLOSED_QUESTION],
-        "leading_questions": sum(s.act in QUESTIONS and is_leading(s.text) for s in said),
+        "leading_questions": sum(s.act in QUESTIONS and is_leading(s.text, heard_before(given, s.turn)) for s in said),
         "share_open": acts[Act.OPEN_QUESTION] / questions if questions else None,
         "reflections": acts[Act.REFLECTION],
         "reflection_to_question": reflecting / asking if asking else None,

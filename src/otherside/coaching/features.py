@@ -278,6 +278,31 @@ def echoes(text: str, prev: str) -> bool:
     return all(any(same_word(w, h) for h in heard) for w in own)
 
 
+#: Words of an echo that asks, at most.
+_ASKED_BACK = 5
+_THEIRS_TO_US = {"i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "me": "you", "my": "your", "mine": "yours", "we": "you",
+                 "we're": "you're", "we've": "you've", "us": "you", "our": "your", "ours": "yours", "am": "are"}  # fmt: skip
+
+
+def asks_back_their_words(text: str, prev: str) -> bool:
+    """Whether a short question is nothing but their own last words, in their order: "By hand, mostly." "By hand?"
+
+    One word alone, a day, a number or a name may be a check.
+
+    Args:
+        text: our sentence.
+        prev: what the buyer said just before.
+    """
+    words, theirs = words_of(text), prev.strip()
+    if not text.rstrip("\"') ").endswith("?") or not 2 <= len(words) <= _ASKED_BACK or theirs.endswith("?"):
+        return False
+    if all(w in FORM for w in words) or any(w in _DATES or w.isdigit() for w in words):
+        return False
+    heard = words_of(theirs)
+    ours = [_THEIRS_TO_US.get(w, w) for w in heard]
+    return any(words in (run[n : n + len(words)] for run in (heard, ours)) for n in range(len(heard)))
+
+
 def same_word(a: str, b: str) -> bool:
     """Whether two words, in lower case, are one word but for their endings."""
     a, b = a.removesuffix("'s"), b.removesuffix("'s")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from otherside.coaching import openings
 from otherside.coaching.acquitting import leave_given, wants_our_view
-from otherside.coaching.acts import QUESTIONS, Act
+from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.dodging import asked_beside, lacks
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 from otherside.domain.patterns import lazily
@@ -244,6 +245,14 @@ def _answer(turns: Sequence[CoachTurn], number: int) -> int:
     return next((n for n in range(number + 1, len(turns)) if turns[n].side is not Side.THEIRS), len(turns))
 
 
+def _answers_beside(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
+    """Whether their turn ended with a question about something else, and we answered that: it is what they asked for."""
+    found = openings.opened(theirs)
+    asked = found and asked_beside(theirs.text, found.start, found.end)
+    told = [s.text for s in ours if s.act not in QUESTIONS and s.act not in NON_ADHERENT]
+    return bool(asked and told) and not lacks(asked or "", " ".join(s.text for s in ours))
+
+
 #: Within so many turns we may come back to something in so many words.
 _COMES_BACK = 8
 
@@ -264,6 +273,8 @@ def missed(turns: Sequence[CoachTurn], said: Sequence[Said]) -> tuple[int, list[
             continue
         # What a colleague of theirs asked after it is answered first.
         if any(t.speaker != turn.speaker and ends_with_question(t.text) for t in turns[number + 1 : after]):
+            continue
+        if _answers_beside(turn, [s for s in said if s.turn == after]):
             continue
         count += 1
         taken = openings.taken_up(turn, [s for s in said if s.turn == after])

@@ -11,11 +11,13 @@ from typing import Any
 from otherside.coaching import openings, rather
 from otherside.coaching.acts import Act
 from otherside.coaching.addressing import called_in
+from otherside.coaching.contradicting import contradicts
+from otherside.coaching.leaning import needs_it_for_ourselves
 from otherside.coaching.metrics import Pitch, Stretch
 from otherside.coaching.pushing import runs_down
 from otherside.coaching.questions import could_be_open, is_leading, open_form
 from otherside.coaching.reflecting import shares
-from otherside.coaching.turns import CoachTurn, Said, heard_before
+from otherside.coaching.turns import CoachTurn, Said, heard_before, told_before
 from otherside.coaching.unanswered import Unanswered
 from otherside.domain import Side
 from otherside.domain.patterns import lazily
@@ -100,7 +102,7 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
         turn = turns[s.turn]
         reply = turns[s.turn + 1] if s.turn + 1 < len(turns) else None
         answered = reply is not None and reply.side is Side.THEIRS
-        if s.act in (Act.CLOSED_QUESTION, Act.OPEN_QUESTION) and is_leading(s.text):
+        if s.act in (Act.CLOSED_QUESTION, Act.OPEN_QUESTION) and is_leading(s.text, heard_before(turns, s.turn)):
             why, instead = rather.for_leading(s.text)
             out.append(_of(turn, "leading_question", s.start, s.end, why, instead))
         elif s.act is Act.CLOSED_QUESTION and s.confidence >= SHOWN and could_be_open(s.text):
@@ -133,11 +135,18 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
             why = "It runs another supplier down; whoever was considering them will tend to take their side."
             instead = "What do you like about what they offer?"
             out.append(_of(turn, "persuasion", s.start, s.end, why, instead))
+        elif s.act is Act.PERSUASION and contradicts(s.text, heard_before(turns, s.turn), told_before(turns, s.turn)):
+            why = "It passes a verdict on what they had told; whoever hears that tends to defend it."
+            out.append(_of(turn, "persuasion", s.start, s.end, why, "What speaks for it, as you see it?"))
         elif s.act is Act.PERSUASION:
             why = "It argues our case or tells them what to do; people tend to answer with the other side of it."
             out.append(_of(turn, "persuasion", s.start, s.end, why, rather.for_persuasion(s.text)))
         elif presses(s):
             push = pushes(s.text)
+            if needs_it_for_ourselves(s.text):
+                why = "It makes their decision a matter of what we need; that is no reason of theirs."
+                out.append(_of(turn, "pressure", s.start, s.end, why, rather.for_pressure(s.text)))
+                continue
             why = _WHY_PUSHED.get(push[0], _WHY_PRESSURE) if push else _WHY_PRESSURE
             out.append(_of(turn, "pressure", s.start, s.end, why, rather.for_pressure(s.text)))
     return out

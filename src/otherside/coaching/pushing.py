@@ -203,6 +203,8 @@ _RUNS_DOWN = lazily(
 )
 _SAYING = lazily(
     r"\byou get what you pay for\b|\b(?:if you )?pay peanuts\b|\bbuy cheap,? (?:and )?(?:you )?(?:buy|pay) twice\b"
+    r"|(?<!\bours is )(?<!\bwe're )(?<!\bwe are )\b(?:so )?cheap(?:er)? for a reason\b"
+    r"|\bthere(?:'s| is) a reason (?:why )?(?:they(?:'re| are)|\w+(?:'s| is| are)) (?:so )?cheap(?:er)?\b"
 )
 
 

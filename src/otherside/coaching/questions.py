@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.features import answerable_in_a_word
+from otherside.coaching.leaning import only_wants_a_yes
 from otherside.coaching.phrases import plain
 from otherside.domain.patterns import lazily
 from otherside.extraction.hashing import opening
@@ -17,7 +18,13 @@ _LEADING = lazily(
     r"you(?:'d| would)? (?:do )?(?:not )?want [^?]{1,80}(?:\b(?:don't|wouldn't) you|, do you|,? right)\?|"
     r"is(?:n't| it not) (?:it|that) (?:time|obvious|clear)|do you see (?:now )?why|you(?:'d|"
     r" would) be (?:crazy|mad|foolish)|"
-    r"do you (?:really|honestly) (?:believe|think|want)|are you really (?:going|happy|willing))"
+    r"do you (?:really|honestly) (?:believe|think|want)|are you really (?:going|happy|willing)|"
+    r"(?:would|will|can|could|do|are) you (?:really|honestly|seriously) (?:want(?:ing)? to |going to |prepared to |willing to |ready to )?"
+    r"(?:risk|bet|gamble|stake|trust|rely on|leave it to|put up with|live with|wait|chance|take (?:the|that) (?:risk|chance"
+    r"|gamble)|carry on"
+    r"|go on)\b|would you really want to\b|"
+    r"(?:would|will|can|could) you (?:bet|gamble|stake) (?:your|the|all|everything|it|that)\b|"
+    r"is (?:it|that|this) really worth (?:it|the|your|that)\b)"
 )
 _TAG = lazily(
     r",\s*(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|do|can)\s+"
@@ -38,6 +45,30 @@ _MUST_BE = lazily(
     r"(?:be (?:losing|wasting|spending|paying|missing|struggling|desperate|keen|looking|costing)\b|"
     r"(?:lose|waste|spend|pay|miss|cost|want|need|struggle)\b|have (?:lost|wasted|a lot|trouble|problems?|thought)\b)[^?]*\?"
 )
+#: That they are for it, told to them for a nod: "So you're on board, right?", "You're with us on this?".
+_FOR_IT = (
+    r"(?:a (?:definite |firm |clear )?yes|behind (?:it|this|us|me)|on board(?: with (?:it|this|us))?|on side|in favour(?: of (?:it|this))?"
+    r"|keen(?: on (?:it|this))?|up for (?:it|this)|with (?:us|me)(?: on (?:it|this))?|sold(?: on (?:it|this|us))?"
+    r"|(?:committed|all in|convinced|ready to (?:go|sign|order|start)|good to go|going (?:ahead|for it|with us|through with (?:it|this))"
+    r"|happy (?:to (?:go ahead|sign|proceed)|with (?:it|this|that|the (?:price|offer|terms|contract|quote)))"
+    r"|definitely (?:in|interested|doing (?:it|this))))"
+)
+_NODS = (
+    r"(?:,? (?:then|so|now|all|still|with (?:us|me|it|that)))*(?:,? (?:yeah|yes|right|correct|no|ok|okay|huh|eh|aren't you"
+    r"|isn't it|am i right|"
+    r"is that (?:right|fair)))?"
+)
+_SO = r"^(?:(?:and|but|so|then|well|ok|okay|right|great|good|brilliant|lovely|perfect|fine|now|oh|anyway)\b[,.!]? )*"
+_TAKES_THEM_IN = lazily(
+    rf"{_SO}(?:(?-i:[A-Z])[\w’'-]+, )?(?:you(?:'re| are|'d be| both are| all are)|we(?:'re| are)(?= (?:good|all in|ready|going)))"
+    rf"(?: (?:still|both|all|definitely|basically|really|now|with us,))* {_FOR_IT}{_NODS} ?\?\W*$"
+    rf"|{_SO}(?:(?:that's|it's|i take it (?:that's|it's)|(?:shall|can|may|do) (?:i|we) (?:take|write|put|mark|count) (?:that|it"
+    rf"|this|you)(?: up| down)? (?:as|for)|i can take (?:that|it) as)"
+    rf" (?:still )?a (?:definite |firm )?yes|we have a deal|it's a deal|i can (?:count on you|put you down|tell (?:my boss"
+    rf"|them) (?:it's a )?yes))"
+    rf"{_NODS} ?\?\W*$",
+    re.IGNORECASE,
+)
 #: A yes of theirs for something of ours: "if we could show them that, you'd sign, right?"
 _TRIAL_CLOSE = lazily(
     r"\bif (?:we|i)(?:'m|'re| am| are| were| was)? (?!(?:hear|heard|understand|understood|remember|read|may|might|g[eo]t you right)\b)\w+"
@@ -45,6 +76,11 @@ _TRIAL_CLOSE = lazily(
     r"|be (?:able|willing|ready|prepared|happy|inclined) to )?(?:support|back|sign|buy|go ahead|go with|go for it|move (?:ahead|forward)"
     r"|commit|say yes|be (?:in|on board|sold)\b|order|agree|proceed)"
     r"|(?:can|could|do|shall) we (?:sign|close|go ahead|have a deal|shake|call it))\b"
+)
+#: They had said so themselves.
+_SAID_YES = lazily(
+    r"\b(?:a (?:definite |firm |clear )?yes|behind (?:it|this|you)|on board|in favour|i'm (?:in|keen|sold|for it)|we're (?:in|for it)"
+    r"|(?:go|going) ahead|let's (?:do|go)|happy (?:with|to)|up for (?:it|this)|ready to|count me in|go for it|with you)\b"
 )
 #: Advice with a question mark: "have you thought about giving …", "why don't you …".
 _SUGGESTS = lazily(
@@ -86,16 +122,50 @@ _PLAIN_FACT = lazily(
 )
 
 
-def is_leading(text: str) -> bool:
-    """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag, "so you must be losing hours?"."""
+#: We offer to come, to bring or to do something: a yes or a no is all that it wants.
+_OFFERS_TO = lazily(
+    r"(?:^|[,;:.–—] ?|\b(?:so|and|but|well|then|ok|okay|maybe|perhaps) )(?:(?:shall|should|may|can|could|might) (?:i|we"
+    r"|one of us|(?:my|our) \w+)"
+    r"(?: just| maybe| perhaps| also)?(?: not)? (?:come|pop|drop|call|ring|phone|visit|stop by|look|have a look|take a look"
+    r"|see (?:it|them|the)"
+    r"|walk|bring|send|post|mail|email|lend|leave you|carry|give (?:you|him|her|them|it|that|\w+ a (?:ring|call))|meet|measure"
+    r"|draw|write (?:it|that)"
+    r"|put (?:it|that|something)|make you|try (?:it|one)|fetch|collect|help|take (?:it|that|some|the|a) )"
+    r"|would (?:it help|it be any use|you like it|it suit you) if (?:i|we)\b)"
+)
+#: What is signed or paid is no favour of ours.
+_OF_A_YES = lazily(
+    r"\b(?:a yes|sign\w*|order\w*|contracts?|deposits?|invoices?|paperwork|deal|agreement|(?:go|going) ahead|book (?:you|it|the)"
+    r"|commit\w*)\b"
+)
+
+
+def is_leading(text: str, heard: str = "") -> bool:
+    """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag, "so you must be losing hours?".
+
+    Args:
+        text: our question.
+        heard: what they said just before; a yes that they gave themselves may be said back.
+    """
     low = plain(text)
-    return (
+    return takes_them_in(text, heard) or (
         bool(_LEADING.search(low) or _TAG.search(low))
         or wants_agreement(text)
         or presumes(text)
         or suggests(text)
         or closes(text)
     )
+
+
+def takes_them_in(text: str, heard: str = "") -> bool:
+    """Whether a question tells them that they are for it, for a nod: "So you're both a yes?".
+
+    Args:
+        text: our question.
+        heard: what they said just before.
+    """
+    found = _TAKES_THEM_IN.search(text.replace("’", "'").strip())
+    return found is not None and not _SAID_YES.search(plain(heard))
 
 
 def presumes(text: str) -> bool:
@@ -111,7 +181,7 @@ def wants_agreement(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether a question asks for their yes in return for something of ours: "if we could show that, you'd sign, right?"."""
     low = plain(text)
-    return low.rstrip("\"') ").endswith("?") and bool(_TRIAL_CLOSE.search(low))
+    return low.rstrip("\"') ").endswith("?") and bool(_TRIAL_CLOSE.search(low) or only_wants_a_yes(text))
 
 
 def suggests(text: str) -> bool:
@@ -122,6 +192,8 @@ def suggests(text: str) -> bool:
 def could_be_open(text: str) -> bool:
     """Whether a closed question asks about more than a plain fact, a check, or the running of the meeting."""
     low = plain(text)
+    if _OFFERS_TO.search(low) and not _OF_A_YES.search(low):
+        return False
     return answerable_in_a_word(text) and not (_PLAIN_FACT.search(low) or _INVITES.search(low))
 
 

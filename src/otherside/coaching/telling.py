@@ -34,7 +34,7 @@ def told(metrics: Mapping[str, Number]) -> list[str]:
         out.append(f"Our longest stretch without a word from them: {plural(words, 'word')}.")
     out += [f"{plural(n, one, several)}." for key, one, several, _ in _FAULTS if (n := known.get(key, 0))]
     if clear := [none for key, _, _, none in _FAULTS if not known.get(key, 0)]:
-        out.append(f"Not seen: {', '.join(clear)}.")
+        out.append(f"Not seen: {', '.join(clear)}; that is no proof that there was none.")
     return out
 
 

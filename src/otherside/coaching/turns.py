@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from otherside.coaching.acquitting import Around, argues_not, gives_the_floor, leave_given, presses_not, wants_our_view
 from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
 from otherside.coaching.addressing import to_colleagues
 from otherside.coaching.classifier import ActClassifier, default_classifier
+from otherside.coaching.contradicting import contradicts, turns_round
 from otherside.coaching.features import (
+    asks_back_their_words,
     asks_leave_to_ask,
     echoes,
     goes_on,
@@ -19,6 +22,7 @@ from otherside.coaching.features import (
     only_offers,
     open_by_form,
 )
+from otherside.coaching.leaning import asks_for_their_yes_by, needs_it_for_ourselves, praises_ourselves, tells_a_rise
 from otherside.coaching.pushing import (
     admits_limit,
     claims_scarcity,
@@ -28,7 +32,7 @@ from otherside.coaching.pushing import (
     sets_deadline,
     waves_away,
 )
-from otherside.coaching.questions import presumes, suggests, wants_agreement
+from otherside.coaching.questions import presumes, suggests, takes_them_in, wants_agreement
 from otherside.coaching.reflecting import may_affirm, may_reflect, retells
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import ends_with_question, segment
@@ -45,6 +49,8 @@ ECHOED = 0.8
 SEEN = 0.8
 #: So many words of what they said just before are still in our ears.
 HEARD_WORDS = 60
+#: So many turns of theirs back, a thing that they spoke of is still theirs when we pass a verdict on it.
+TOLD_TURNS = 8
 _DEEDS = frozenset({Act.REFLECTION, Act.AFFIRMATION, Act.AUTONOMY})
 
 
@@ -149,12 +155,13 @@ def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = No
         spans = segment(turn.text)
         texts = [turn.text[span.start : span.end] for span in spans]
         wanted = _wanted(turns, number)
+        told = told_before(turns, number)
         colleague = to_colleagues(turns, number, spans)
         for n, span in enumerate(spans):
             places.append((number, span.start, span.end))
             pairs.append((before, texts[n]))
             beside = (texts[n - 1] if n else "", texts[n + 1] if n + 1 < len(texts) else "")
-            arounds.append(Around(before, *beside, wanted=wanted, colleague=colleague[n]))
+            arounds.append(Around(before, *beside, wanted=wanted, colleague=colleague[n], told=told))
     if not pairs:
         return []
     p = (classifier or default_classifier()).probabilities(pairs)
@@ -194,6 +201,12 @@ def heard_before(turns: Sequence[CoachTurn], number: int) -> str:
     return next((_end_of(t) for t in reversed(turns[:number]) if t.side is Side.THEIRS), "")
 
 
+def told_before(turns: Sequence[CoachTurn], number: int) -> str:
+    """What they said in their last turns before one, a line each; empty if they had said nothing."""
+    near = (_end_of(t) for t in reversed(turns[:number]) if t.side is Side.THEIRS)
+    return "\n".join(reversed(list(islice(near, TOLD_TURNS))))
+
+
 def _end_of(turn: CoachTurn) -> str:
     return " ".join(turn.text.split()[-HEARD_WORDS:])
 
@@ -209,15 +222,19 @@ def _decide(text: str, around: Around, row: list[float], written: bool, told: bo
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
     if is_courtesy(text) or around.colleague:
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
-    shown = _in_so_many_words(text, heard, written, told, ranked[0][1])
+    shown = _in_so_many_words(text, around, written, told, ranked[0][1])
     if shown is not None:
         return shown, max(SEEN, row[ACTS.index(shown)])
     if asks and (
-        presumes(text) or (wants_agreement(text) and not echoes(text, heard) and ranked[0][1] is not Act.REFLECTION)
+        presumes(text)
+        or takes_them_in(text, heard)
+        or (wants_agreement(text) and not echoes(text, heard) and ranked[0][1] is not Act.REFLECTION)
     ):
         # What must be so of them is no guess at what they meant, and what asks for a nod is no argument only.
         return Act.CLOSED_QUESTION, max(SEEN, row[ACTS.index(Act.CLOSED_QUESTION)])
-    if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
+    if (echoes(text, heard) or asks_back_their_words(text, heard)) and not (
+        ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED
+    ):
         return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])
     for confidence, act in ranked:
         if not _may_be(act, confidence, text, around, told):
@@ -234,16 +251,20 @@ def _decide(text: str, around: Around, row: list[float], written: bool, told: bo
     return Act.OTHER, ranked[0][0]
 
 
-def _in_so_many_words(text: str, heard: str, written: bool, told: bool | None, likeliest: Act) -> Act | None:
+def _in_so_many_words(text: str, around: Around, written: bool, told: bool | None, likeliest: Act) -> Act | None:
     """The act that shows in the words themselves, whatever the classifier makes of them; None where none does."""
+    heard = around.heard
     asks = ends_with_question(text)
     push = pushes(text)
     # Who calls may begin with "just checking in"; a letter that says no more comes for an answer.
     pushed = push is not None and (written or push[0] is not Push.CHASING)
     pushed = pushed or (not asks and (sets_deadline(text) or claims_scarcity(text, heard)))
+    pushed = pushed or needs_it_for_ourselves(text) or tells_a_rise(text, heard) or asks_for_their_yes_by(text, heard)
     if pushed if told is None else told:
         return Act.PRESSURE
     if runs_down(text, heard) or leans_on_others(text, heard) or waves_away(text, heard):
+        return Act.PERSUASION
+    if not around.wanted and (contradicts(text, heard, around.told) or praises_ourselves(text, heard)):
         return Act.PERSUASION
     if not asks and likeliest in NON_ADHERENT and admits_limit(text):
         return Act.INFORMATION
@@ -259,7 +280,7 @@ def _may_be(act: Act, confidence: float, text: str, around: Around, told: bool |
         # Neither an offer, a bare no nor advice with a question mark leaves the choice with them; what asks leave to ask is the question.
         allowed = not (only_offers(text) or suggests(text) or asks_leave_to_ask(text) or leaves_no_choice(text))
     elif act is Act.REFLECTION:
-        allowed = may_reflect(text, around.heard)
+        allowed = may_reflect(text, around.heard) and not turns_round(text, around.heard)
     elif act is Act.PRESSURE:
         allowed = told is None and not (only_promises(text) or harmless(text) or presses_not(text, around))
     elif act is Act.PERSUASION:

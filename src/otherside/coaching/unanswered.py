@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.dodging import lacks, made_good, says_so, wants
 from otherside.coaching.features import WE, content_words, is_courtesy, open_by_form, same_word, words_of
 from otherside.coaching.metrics import stretches
 from otherside.coaching.phrases import plain
@@ -147,10 +148,32 @@ def _theirs_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Una
             continue
         reply = [s for s in said if s.turn in _ours_next(turns, number)]
         question = turn.text[asked.start : asked.end]
-        dodge = _dodged(turn, question, reply)
+        dodge = _dodged(turn, question, reply) or _no_answer(turns, number, question)
         if dodge and not _came_back(own_words(question), following[len({s.turn for s in reply}) :]):
             out.append(Unanswered(number, asked.start, asked.end, False, dodge))
     return out
+
+
+def _no_answer(turns: Sequence[CoachTurn], number: int, question: str) -> str | None:
+    """Why what we said to a question of theirs was no answer: they say so themselves, or nothing of what it asks for is in it.
+
+    Args:
+        number: place of the turn that asks.
+        question: in it.
+    """
+    mine = _ours_next(turns, number)
+    reply = " ".join(turns[n].text for n in sorted(mine))
+    after = turns[max(mine) + 1 :]
+    if after and after[0].side is Side.THEIRS and says_so(after[0].text):
+        then = " ".join(turns[n].text for n in sorted(_ours_next(turns, max(mine) + 1)))
+        return None if then and made_good(question, then) else "What we said was no answer, as they told us."
+    if straight(question) and lacks(question, reply):
+        return (
+            "It asks who, and what we said names nobody."
+            if wants(question) == "somebody"
+            else ("It asks for a number or a time, and what we said has none.")
+        )
+    return None
 
 
 def _put_off(text: str, following: Sequence[CoachTurn]) -> Span | None:
@@ -171,7 +194,8 @@ def _came_back(asked: Sequence[str], following: Sequence[CoachTurn]) -> bool:
     """Whether a later turn of ours speaks of what was asked."""
     return any(
         turn.side is Side.OURS
-        and sum(any(same_word(a, b) for b in words_of(turn.text)) for a in asked) >= _TELLING_WORDS
+        and sum(any(same_word(a, b) for b in words_of(turn.text)) for a in asked)
+        >= min(_TELLING_WORDS, max(1, len(asked)))
         for turn in following
     )
 
@@ -276,7 +300,7 @@ def _question_with_a_word_after(text: str) -> Span | None:
     if at is None or at == len(spans) - 1:
         return None
     question = text[spans[at].start : spans[at].end]
-    if not straight(question) or len(own_words(question)) < _TELLING_WORDS:
+    if not straight(question) or (len(own_words(question)) < _TELLING_WORDS and not wants(question)):
         return None
     after = text[spans[at + 1].start :]
     low = plain(text[spans[at].start : spans[at].end])

@@ -73,6 +73,39 @@ _AT_A_LOSS = (
     r"|\bi (?:will not|won't|can't|cannot|could not|couldn't) (?:ever )?(?:do|go through|have|live through|take) (?:that|it|this) "
     r"(?:a second time|again|twice|once more)\b"
 )
+#: What they would not care to go through once more, and what they would have to stand before somebody with.
+_NOT_THEM = (
+    r"\bi(?:'d| would)?(?: really| just| honestly| rather)? (?:not|don't|do not|wouldn't|would not|never)(?: really| ever)? "
+    r"(?:care|want|wish|like) to (?:do|go through|live through|stand through|have|see|hear) (?:that|this|it) "
+    r"(?:again|twice|a second time|once more|another time)\b"
+    r"|\bi(?:'d| would)?(?: really| just| honestly| rather)? (?:not|don't|do not|wouldn't|would not|never)(?: really| ever)? "
+    r"(?:care|want|wish|like) to be the (?:one|person|man|woman|fella|fellow|chap|lad|girl|fool|idiot|boss|manager|owner"
+    r"|mug) (?:that|who|to)\b"
+    r"|\bi(?:'d|'ll| would| will)?(?: have to| only)? be the one (?:that|who|to|that has to|who has to|that'd have to)(?:'d"
+    r"| would)?(?: have to)? "
+    r"(?:tells?|explains?|faces?|stands? (?:there|up|in front)|breaks? it to|answers? (?:to|for)|apologi[sz]es?|sacks?"
+    r"|lets? (?:them|him|her)"
+    r" (?:go|down)|sends? (?:them|him|her) home|looks? (?:them|him|her) in the)\b"
+)
+#: They have stopped asking for it.
+_GAVE_UP = (
+    r"\bi(?:'ve| have)? (?:(?:just |pretty much |more or less |long since )?(?:stopped|given up|gave up) (?:bringing (?:it|that"
+    r"|this) up|mentioning"
+    r" (?:it|that|this)|raising (?:it|that|this)|asking (?:him|her|them|my \w+|the boss|anybody|anyone)?(?=\W*$|[.,;!]| (?:about"
+    r"|for) (?:it|that|this)\b)"
+    r"|saying (?:it|anything|so)|telling (?:him|her|them|anybody|anyone)|hoping|fighting (?:it|it out|them|him|her|about it)"
+    r"|arguing (?:about it|with))"
+    r"|(?:don't|do not|no longer|won't) (?:even |ever )?(?:mention (?:it|that)|bring (?:it|that) up|raise (?:it|that)"
+    r"|ask(?: (?:him|her|them))?(?: about it)?)(?: \w+){0,2} any ?(?:more|longer))\b"
+    r"|\b(?:you|i) only get so many (?:goes|tries|chances|shots|asks)\b"
+)
+#: They had to be alone with it for a while.
+_WENT_AWAY = (
+    r"\bi (?:just |had to |then )*(?:went|go|walked)(?: out| off| away| outside)? (?:and|to) (?:sit|sat|cry|cried|hide|hid) "
+    r"(?:in|out in|behind) (?:the|my) (?:van|car|truck|lorry|cab|toilets?|loo|shed|store|barn|back room|stairwell|yard)(?=\W*$"
+    r"|[.,;!]| and (?:cried|wept))"
+    r"|\bi (?:just )?sat in the (?:van|car|truck|lorry|cab) and (?:cried|wept|shook|didn't know)\b"
+)
 _WHO_THEY_ARE = (
     r"\bi(?:'m| am) (?:someone|somebody|the (?:kind|sort|type) of (?:person|woman|man|manager|\w+er)) who\b"
     r"|(?<!that )(?<!who )(?<!people )\bi (?:really |do )?care (?:a lot |deeply |very much )?about (?=\w)"
@@ -134,7 +167,13 @@ def _in(pattern: str) -> Callable[[str], bool]:
 _KINDS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("something that they cannot say where it belongs", "What makes that hard to say?", _in(_UNSAID)),
     ("something that they want beside what they do", "How does that sit with you?", _in(_TORN)),
-    ("something that weighs on them", "What is that like for you?", _in(f"{_SLEEPLESS}|{_WEARY}|{_AT_A_LOSS}")),
+    (
+        "something that weighs on them",
+        "What is that like for you?",
+        _in(f"{_SLEEPLESS}|{_WEARY}|{_AT_A_LOSS}|{_WENT_AWAY}"),
+    ),
+    ("what they would not want to stand for", "What would that mean for you?", _in(_NOT_THEM)),
+    ("that they have stopped asking for it", "What made you stop?", _in(_GAVE_UP)),
     ("that nobody there has it as their own", "Whose would it have to be, for it to be done well?", nobodys),
     (
         "something that they began to say and broke off",
