@@ -105,9 +105,9 @@ def test_many_sentences_are_looked_at_in_seconds():
     said = [
         saying(n, " ".join(rng.choice(words, 6)), f"p{n % 1500}", f"{'abcde'[n % 5]}{n % 300}") for n in range(12_000)
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     words_apart(said, of(said), set("abcde"))
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 def test_a_segment_is_described_in_words_of_all_that_was_said_and_a_kind_in_a_quote():

@@ -71,9 +71,9 @@ def test_the_forms_of_a_word_have_one_root_and_find_each_other(forms, other):
 
 
 def test_what_is_far_too_long_to_be_a_phrase_is_found_nowhere_and_at_once():
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not uses(", " * 50_000).search(", , ,")
-    assert time.perf_counter() - begun < 0.2
+    assert time.process_time() - begun < 0.2
 
 
 @pytest.mark.parametrize("word", ["afraid", "worried", "scares", "fear"])

@@ -116,3 +116,22 @@ def test_the_owner_is_in_the_line_and_an_order():
     assert line(deal(owner="Vera Lund"), TODAY).endswith("owner Vera Lund")
     rows = [deal(name="A"), deal(name="B", owner="Vera"), deal(name="C", owner="edda")]
     assert [d["name"] for d in ordered(rows, "owner")] == ["C", "B", "A"]
+
+
+def test_what_we_promised_and_what_they_put_off_is_told_in_a_line_each():
+    def row(quote, day, by=None):
+        return {"quote": quote, "person": "Ada Voss", "date": day, "by": by, "mark": "", "since": None}
+
+    today = dt.date(2026, 11, 28)
+    late, open_ = row("I'll find the name by Monday.", "2026-11-02", "2026-11-09"), row("I'll ask Mara.", "2026-11-20")
+    assert listed.owed_line({}, today) == ""
+    assert listed.owed_line({"ours_open": [open_]}, today) == "Promised by us, and nothing shows that it is kept: 1"
+    assert listed.owed_line({"ours_open": [open_, late]}, today) == (
+        "Promised by us, and nothing shows that it is kept: 2, the day of 1 has passed: “I'll find the name by Monday.”, by "
+        "9 November 2026"
+    )
+    off = [row("Let's wait until spring.", "2026-11-20"), row("After the harvest, please.", "2026-09-01")]
+    assert listed.put_off_line({"put_off": off[:1]}) == ""
+    assert listed.put_off_line({"put_off": off}) == (
+        "Put off 2 times, last on 20 November 2026: “Let's wait until spring.” – Ada Voss"
+    )

@@ -138,6 +138,12 @@ def test_a_brief_without_buyers_says_so():
     assert "No words of theirs yet" in brief_page(data)
 
 
+def test_who_was_heard_and_said_nothing_that_was_read_has_words_all_the_same():
+    heard = {**_brief()["people"][0], "side": "theirs", "facets": {}, "turns": 4}
+    for text in _all_forms({**_brief(), "people": [heard]}):
+        assert "No words of theirs yet" not in text
+
+
 def _all_forms(data: dict) -> list[str]:
     out = io.StringIO()
     print_brief(data, Console(file=out, width=400))

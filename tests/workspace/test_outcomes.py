@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from otherside.cli.commands._forecast_text import score_lines
 from otherside.domain import InputError
 from otherside.reports import words
 from otherside.workspace import Workspace
@@ -133,3 +134,20 @@ def test_the_level_is_learned_and_evidence_still_counts(taken_in, tmp_path):
         seldom = forecast_deal(workspace, "harbourline", **settings)
         assert seldom["p"]["us"] < often["p"]["us"]
         assert sum(seldom["p"].values()) == pytest.approx(1)
+
+
+def test_a_deal_with_talks_only_near_its_end_has_conversations_all_the_same(workspace, tmp_path):
+    folder = tmp_path / "Quayside"
+    folder.mkdir()
+    (folder / "2026-03-20_call.md").write_text(
+        "# Call\n\n**Participants:** Nils Own (Ours, AE), Ada Voss (Director, Quayside)\n\n"
+        "**Nils Own (0:10):** How is it going?\n\n**Ada Voss (0:20):** I am worried that the kiln fails in winter.\n"
+    )
+    workspace.add([folder])
+    rows = [[99, "Quayside", "Closed Lost", "2026-01-01", "2026-03-31", ""], *deals(12)]
+    closed = add_outcomes(workspace, [export(tmp_path / "c.csv", rows)])["closed"]
+    assert (closed["with_conversations"], closed["with_early_words"]) == (1, 0)
+    (line, *_) = score_lines({"closed": closed, "count": 0})
+    assert line.endswith(
+        "1 of them with conversations here, 0 of these with words of theirs from the first half of its time"
+    )

@@ -47,7 +47,9 @@ STOP = frozenset(
     help helps helped happen happens happened end ends ended number whole part parts point points place places example
     especially usually often sometimes recently currently mainly mostly several various certainly definitely thank thanks
     hello hi hey dear regards best question questions answer little long high low next later soon ago together instead
-    rather enough almost else maybe because though although however whether since while""".split()
+    rather enough almost else maybe because though although however whether since while
+    once twice thrice away ahead apart aside along anyway anyhow somehow somewhat otherwise besides meanwhile forever everywhere
+    anywhere somewhere nowhere elsewhere hardly barely nearly simply merely""".split()
 )
 
 #: Months, feasts and times of day: when something is, and never what.
@@ -67,11 +69,14 @@ TURNS = frozenset(
     """hand hands ring rings rang fine phone phones phoned god round sit sits sat sitting stop stops stopped stopping find finds
     found myself yourself himself herself itself ourselves yourselves themselves""".split()
 )
+#: What everybody does every day: of a market it tells something only beside another word ("eat in the canteen").
+EVERY_DAY = frozenset("eat eats eating ate eaten walk walks walked walking stand stands stood standing".split())
 #: Words that carry something in a phrase and nothing alone: any market asks, builds, and has its hours, feasts and families.
 EMPTY = (
     CALENDAR
     | KIN
     | TURNS
+    | EVERY_DAY
     | frozenset(
         """address addressed ask asked asking asks attempt attempted build built call called calls challenge challenges company
     helpful hour hours info issue issues led looking main man men minute minutes move moved plan problem problems process

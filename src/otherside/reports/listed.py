@@ -59,6 +59,10 @@ def kept_since(deal: Row, said: Row | None) -> str:
     return f"{turn['person']} told us more since, in confidence, on {plain_day(turn['date'])}"
 
 
+#: Whoever puts it off once names a time; more often is a matter of its own.
+_SEVERAL = 2
+
+
 def waits(deal: Row) -> tuple[str, Row, str] | None:
     """``(since when, the request, how many more there are)`` of what they wait for from us as far as we know; None where it is
     nothing that may lie open. Both texts are whole: the last one is empty where there is one request.
@@ -85,6 +89,28 @@ def waits_line(deal: Row) -> str:
         return ""
     since, row, more = found
     return f"{since}: “{flat(row['quote'])}” – {row['person']}" + (f", {more}" if more else "")
+
+
+def owed_line(deal: Row, today: dt.date) -> str:
+    """How many promises of ours nothing shows as kept, and the first whose day has passed; in one line of plain text, empty without."""
+    open_ = [row for row in deal.get("ours_open", ()) if not kept(row)]
+    if not open_:
+        return ""
+    late = sorted((row for row in open_ if row["by"] and row["by"] < today.isoformat()), key=lambda row: row["by"])
+    told = f"Promised by us, and nothing shows that it is kept: {len(open_)}"
+    if not late:
+        return told
+    past = "its day has passed" if len(open_) == 1 else f"the day of {len(late)} has passed"
+    return f"{told}, {past}: “{flat(late[0]['quote'])}”, by {plain_day(late[0]['by'])}"
+
+
+def put_off_line(deal: Row) -> str:
+    """On how many days they put it off, and how they did so last; empty where once or never."""
+    rows = [row for row in deal.get("put_off", ()) if not kept(row)]
+    if len(rows) < _SEVERAL:
+        return ""
+    last = rows[0]
+    return f"Put off {len(rows)} times, last on {plain_day(last['date'])}: “{flat(last['quote'])}” – {last['person']}"
 
 
 def close_day(deal: Row, today: dt.date, shown: Row | None = None) -> str:

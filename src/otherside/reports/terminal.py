@@ -50,7 +50,7 @@ def _brief(data: Mapping[str, Any]) -> Group:
     ]
     parts += _deal(data)
     people = words.buyers(data)
-    if not people:
+    if words.nobody_heard(data):
         parts.append(Text("\nNo words of theirs yet, or nobody is known to be on their side."))
     for person in people:
         parts.append(Text())

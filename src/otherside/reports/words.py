@@ -133,6 +133,11 @@ def silent(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [p for p in data["people"] if p["side"] == "theirs" and not p["facets"] and not p.get("turns")]
 
 
+def nobody_heard(data: Mapping[str, Any]) -> bool:
+    """Whether nobody on their side has said anything yet, as far as is known who is on it."""
+    return not (buyers(data) or unread(data))
+
+
 #: Over those of ``unread``.
 UNREAD = "Heard, and nothing sure read yet of how they see it"
 

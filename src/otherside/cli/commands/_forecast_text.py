@@ -354,9 +354,11 @@ def score_lines(data: Data) -> Iterator[str]:
     """A backtest in words."""
     closed = data["closed"]
     total = sum(closed[k] for k in ("won", "lost", "no_decision"))
+    talked, early = closed["with_conversations"], closed.get("with_early_words", closed["with_conversations"])
+    some = f", {early} of these with words of theirs from the first half of its time" if early < talked else ""
     yield (
         f"{plural(total, 'closed deal')}: {closed['won']} won, {closed['lost']} lost, "
-        f"{closed['no_decision']} without a decision; {closed['with_conversations']} of them with conversations here"
+        f"{closed['no_decision']} without a decision; {talked} of them with conversations here{some}"
     )
     if closed["undated"]:
         left = plural(closed["undated"], "is left out: it has", "are left out: they have")

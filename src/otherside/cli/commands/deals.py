@@ -50,7 +50,14 @@ def command(context: Context, by: str) -> None:
     for deal in deals:
         said = None if listed.decided(deal) else listed.stands_for(deal, people[deal["name"]], targets=True)
         click.echo(line(deal, dt.date.today(), said))
-        for told in filter(None, (listed.waits_line(deal), listed.decided(deal))):
+        today = dt.date.today()
+        told_of = (
+            listed.waits_line(deal),
+            listed.owed_line(deal, today),
+            listed.put_off_line(deal),
+            listed.decided(deal),
+        )
+        for told in filter(None, told_of):
             click.echo(f"    {told}")
         if said:
             day = f", {plain_day(said['date'])}" if said["date"] else ""

@@ -83,9 +83,8 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
         for d in data["days"]:
             name = f", {odds.AGREED}" if d["kind"] == "meeting" else ""
             asked = f"“{' '.join(d['asked'].split())}” " if d["asked"] else ""
-            line(
-                f"{odds.plain_day(d['date'])}{name}: {asked}“{' '.join(d['quote'].split())}” ({d['person']}){marked(d)}"
-            )
+            day = f"{'' if d['exact'] else 'about '}{odds.plain_day(d['date'])}{name}"
+            line(f"{day}: {asked}“{' '.join(d['quote'].split())}” ({d['person']}){marked(d)}")
     if data["undone"]:
         head("What does not stand any more")
         for e in data["undone"]:

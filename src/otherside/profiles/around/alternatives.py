@@ -19,14 +19,16 @@ from otherside.profiles.around.in_use import (
     stands_with_them,
     used_lately,
 )
+from otherside.profiles.around.mending import MENDS
 from otherside.profiles.around.no_names import NO_NAMES
-from otherside.profiles.around.options import THEMSELVES, ways_said
+from otherside.profiles.around.options import MENDING, THEMSELVES, ways_said
+from otherside.profiles.around.plain_rivals import in_passing
 from otherside.profiles.around.rivals import rivals
 from otherside.profiles.around.sellers import MAY_SELL, SELLS
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.who.names import plain
 
-OURSELVES = "do it themselves"
+OURSELVES, MEND = "do it themselves", "mend what they have"
 EVERYBODY = "every supplier"
 """Whom a sentence is about that speaks of what all who want to sell are asked for, us among them."""
 #: What says nothing of us where it is said of another vendor.
@@ -175,7 +177,10 @@ def ways_in(text: str, ours: Collection[str] = (), asked: str = "") -> list[tupl
     with_them = (m for p in ((*_TRIED, *_USED) if offered else _TRIED) for m in p.finditer(text))
     matches += [m for m in with_them if stands_with_them(text, m)]
     found = {m.span("name"): m["name"] for m in matches if not set(ours) & set(plain(m["name"]).split())}
-    found |= {(start, end): name for start, end, name in (*rivals(text, ours), *held_up(text, ours))}
+    found |= {
+        (start, end): name
+        for start, end, name in (*rivals(text, ours), *held_up(text, ours), *in_passing(text, ours, asked))
+    }
     return [(start, end, name) for (start, end), name in sorted(found.items())]
 
 
@@ -191,10 +196,19 @@ def themselves(text: str) -> bool:
 
 def weighed(text: str) -> bool | None:
     """Whether doing it themselves is weighed as a way; False where it is given up, None where it is not spoken of so."""
-    if not OWN_HANDS.search(text):
-        return None
-    found = [way for way in ways_said(text) if way.name == THEMSELVES]
-    return any(way.stands for way in found) if found else None
+    return own_ways(text).get(OURSELVES) if OWN_HANDS.search(text) else None
+
+
+def own_ways(text: str) -> dict[str, bool]:
+    """Doing it themselves and mending what they have, where words weigh them as a way: whether it stands, or is given up."""
+    called = {THEMSELVES: OURSELVES, MENDING: MEND}
+    if not (OWN_HANDS.search(text) or MENDS.search(text)):
+        return {}
+    found: dict[str, bool] = {}
+    for way in ways_said(text):
+        if name := called.get(way.name):
+            found[name] = found.get(name, False) or way.stands
+    return found
 
 
 def alternatives(
@@ -216,8 +230,9 @@ def alternatives(
         told += [n for n in names if any(m["name"] == n for p in (*_LIKELY, *_USED) for m in p.finditer(piece.quote))]
         for name in dict.fromkeys(told):
             found.setdefault(name, []).append(piece.id)
-        if themselves(piece.quote):
-            found.setdefault(OURSELVES, []).append(piece.id)
+        own = [name for name, stands in own_ways(piece.quote).items() if stands]
+        for name in dict.fromkeys([*own, *([OURSELVES] if themselves(piece.quote) else [])]):
+            found.setdefault(name, []).append(piece.id)
     return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
 
 

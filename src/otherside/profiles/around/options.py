@@ -15,8 +15,12 @@ from functools import cache
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.profiles.around.in_use import lent_or_tried, used_lately
+from otherside.profiles.around.mending import MENDED, PRICED
 
 THEMSELVES, CONTRACT, ELSEWHERE = "doing it themselves", "keeping the contract they have", "another vendor"
+MENDING = "mending what they have"
+_OWN_WAYS = (THEMSELVES, CONTRACT, MENDING)
+"""Ways for which they need no vendor, or none but the one they have."""
 #: What there is of a way that they have chosen.
 CHOICE = "their choice"
 RULED_OUT = "ruled out"
@@ -27,7 +31,7 @@ class Way:
     """Another way as somebody spoke of it.
 
     Attributes:
-        name: ``THEMSELVES``, ``CONTRACT``, ``ELSEWHERE`` or a vendor's name.
+        name: ``THEMSELVES``, ``CONTRACT``, ``MENDING``, ``ELSEWHERE`` or a vendor's name.
         what: what there is of it, in a few words for people.
         stands: it is open to them; otherwise they gave it up.
         weight: 0 to 1, how much there is of it: a choice more than an offer, an offer more than a thought.
@@ -189,6 +193,7 @@ def _rules(names: frozenset[str]) -> tuple[tuple[str, float, re.Pattern[str]], .
                           r"(?:IT|dev|data|software|tech) (?:team|people|department)) (?:\w+ ){0,3}?"
                           r"(?:build|writ|develop|program|cod)(?:e|ing)? (?:it|this|one|our own)\b"),
         (CONTRACT, 0.6, rf"\b{_KEEP} {_LITTLE}{_HELD}\b"),
+        *((MENDING, 0.6, pattern) for pattern in MENDED),
     )  # fmt: skip
     with_them = tuple(("with them to be tried", 0.8, p) for p in (*lent_or_tried(who), *used_lately(who)))
     return (*((what, w, re.compile(p, re.IGNORECASE)) for what, w, p in (*offers, *others, *own)), *with_them)
@@ -241,7 +246,7 @@ def _in_clause(clause: str, names: frozenset[str]) -> list[Way]:
     for what, weight, pattern in _rules(names):
         for match in pattern.finditer(clause):
             stands = _stands(clause, match, what)
-            name = what if what in (THEMSELVES, CONTRACT) else _called(match.groupdict().get("who") or "", names)
+            name = what if what in _OWN_WAYS else _called(match.groupdict().get("who") or "", names)
             if stands is not None and all(w.name != name for w in out):
                 others = _OTHERS_SAY.search(clause[: match.start()])
                 out.append(Way(name, what, stands, weight * (OTHERS if others else 1.0)))
@@ -279,14 +284,15 @@ def _outs(names: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _stands(clause: str, match: re.Match[str], what: str) -> bool | None:
     """Whether a way stands as said or is given up; None where the words say neither."""
     until = clause[: match.start()]
-    thought = what in (THEMSELVES, CONTRACT)
+    thought = what in _OWN_WAYS
     if _IF.search(until) or (what == CONTRACT and _OURS.search(clause)):
         return None
     if gone := _DROPPED.search(clause):
         # What is turned down may be ours.
         return None if _YOU.search(clause) else _open(clause, gone)
     of_work = _MINE.search(clause) and re.search(r"\boffer(?:s|ed)?\b", match[0], re.IGNORECASE)
-    if not _US.search(clause) and (thought or of_work):
+    # "It can be mended" is of what they have, whoever says so.
+    if not _US.search(clause) and ((thought and what != MENDING) or of_work):
         return None
     if not _WHY_NOT.search(clause):
         if thought and (will_not := _WILL_NOT.search(until)):
@@ -294,7 +300,8 @@ def _stands(clause: str, match: re.Match[str], what: str) -> bool | None:
         # "If you can't make March, we'll extend it": each part of a sentence has its own not.
         if _NOT.search(clause, until.rfind(",") + 1, match.end()):
             return None
-    if thought and (_LOATH.search(until) or not _WEIGHING.search(clause)):
+    weighing = _WEIGHING.search(clause) or (what == MENDING and PRICED.search(clause))
+    if thought and (_LOATH.search(until) or not weighing):
         return None
     return True
 

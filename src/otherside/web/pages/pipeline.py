@@ -56,6 +56,7 @@ def pipeline(
             "glance": shared.known_of(d["name"], glance),
             "unanswered": odds.unanswered(d["waiting"], today),
             "waits": listed.waits(d),
+            "lies_open": [told for told in (listed.owed_line(d, today), listed.put_off_line(d)) if told],
             "says_decided": listed.says_decided(d),
             # The words themselves stand for the deal, beside it.
             "beside_close": listed.beside_close(d, d["own_time"]),

@@ -9,12 +9,16 @@ from collections.abc import Collection, Mapping, Sequence
 from otherside.domain import Deal, Outcome, TurnKind
 from otherside.domain.patterns import lazily
 from otherside.market.saying import Saying
+from otherside.profiles.private.courtesies import courtesy
 from otherside.profiles.said.siding import side_taken
 from otherside.store import StoredConversation
+from otherside.workspace.asking.gainsaid import tells_what_decided
 
 WHY, BEFORE = "why", "before"
 #: Days before the closing day of our CRM, which is typed in afterwards, from which the end is spoken of.
 _ABOUT_CLOSING = dt.timedelta(days=14)
+#: Sentences behind the one that tells of the end which are quoted with it.
+_BESIDE = 3
 _YOU = r"(?:you|they|he|she|we|the (?:board|committee|team|panel))"
 _CHOICE = (
     r"(?:cho(?:o?se|sen|osing)|pick(?:ed|ing)?|decid(?:e|ed|ing)|sign(?:ed|ing)?|b(?:uy|ought|uying)|go(?:ne|ing)?|went|stay(?:ed|ing)?|"
@@ -122,6 +126,8 @@ def tells_why(saying: Saying, deal: Deal) -> bool:
     """Whether a sentence says by its own words why a deal ended so, or that it did."""
     text = saying.quote
     over = _is_over(deal, saying.day)
+    if deal.closed is not None and over and tells_what_decided(text):
+        return True
     if deal.outcome is Outcome.WON:
         says_so = _CHOSE_US.search(text) or _IF_NOT.search(text) or (over and _because_of_us(text))
         return bool(says_so) and "?" not in text
@@ -161,6 +167,33 @@ def told_why(
     why += [s for s, kind in asked if kind != WHY and tells_why(s, deals[s.deal])]
     there = {s.id for s in why}
     return why, [s for s, kind in asked if kind == BEFORE and s.id not in there and says_something(s)]
+
+
+def right_beside(said: Sequence[Saying], told: Sequence[Saying], deals: Mapping[str, Deal]) -> list[Saying]:
+    """What stands right behind words that tell near its end how a deal ended, in the same turn: most give their reason without a "because".
+
+    It ends with a question of theirs, a courtesy, or after a few sentences; nothing that is told already.
+
+    Args:
+        said: every sentence of theirs, in the order of the turns.
+        told: as ``told_why`` gives it.
+    """
+    there = {s.id for s in told}
+    ends = {s.id for s in told if _is_over(deals[s.deal], s.day) and tells_why(s, deals[s.deal])}
+    found: list[Saying] = []
+    last: Saying | None = None
+    left = 0
+    for s in said:
+        same = last is not None and (s.conversation, s.turn) == (last.conversation, last.turn) and s.start >= last.end
+        if s.id in ends:
+            left = _BESIDE
+        elif not same or not left or s.quote.rstrip("\"'”’ ").endswith("?") or courtesy(s.quote):
+            left = 0
+        elif s.id not in there:
+            found.append(s)
+            left -= 1
+        last = s
+    return found
 
 
 def _is_over(deal: Deal, day: dt.date | None) -> bool:

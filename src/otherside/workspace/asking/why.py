@@ -11,10 +11,11 @@ from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked
 from otherside.market.saying import Saying, one_each, voice
 from otherside.market.statistics import share
-from otherside.workspace.asking.reasons import tells_why, told_why
+from otherside.workspace.asking.gainsaid import ANOTHER, DENIED, causes, denies, gainsays
+from otherside.workspace.asking.reasons import right_beside, tells_why, told_why
 from otherside.workspace.asking.words import says
 
-_QUOTES, _TOLD_QUOTES = 6, 16
+_QUOTES, _TOLD_QUOTES, _APART = 6, 16, 8
 #: By kind of question: the ways a deal ended that it is about.
 _ENDS = {"lost": (Outcome.LOST, Outcome.NO_DECISION), "won": (Outcome.WON,)}
 #: A field of a CRM that tells why a deal was won: "Closed Won Reason".
@@ -29,6 +30,7 @@ _PRICES = lazily(
     re.IGNORECASE,
 )
 TOLD, BACK = "how they say it ended", "what spoke against it while it was open"
+BESIDE = "what they say right behind it"
 CHOSE, MOVED = "what they say of why they chose us", "what moved them or weighed on them while it was open"
 BEFORE_IT = "what was going on before, as they tell it"
 #: What moves somebody to buy; a fear where it is one of how things are.
@@ -57,12 +59,9 @@ def why_ended(
     told, before = told_why(said, ended, answers)
     over, narrowed = _narrowed(asked, ended, told)
     told, before = ([s for s in own if s.deal in over] for own in (told, before))
-    reasons = [
-        {"deal": d.name, "outcome": d.outcome.value if d.outcome else "", "reason": reason_of(d), "by": "crm",
-         "date": d.closed.isoformat() if d.closed else None}
-        for d in over.values() if reason_of(d)
-    ]  # fmt: skip
-    inside = {(s.conversation, s.turn, place) for s in (*told, *before) for place in range(s.start, s.end)}
+    beside = right_beside(said, told, over)
+    reasons = [_reason(d, [s for s in (*told, *beside) if s.deal == d.name]) for d in over.values() if reason_of(d)]
+    inside = {(s.conversation, s.turn, place) for s in (*told, *beside, *before) for place in range(s.start, s.end)}
     weighs = _moves if asked.kind == "won" else _speaks_against
     back = [
         s
@@ -74,10 +73,20 @@ def why_ended(
     ]
     # What says by its own words why it ended stands before what was merely answered.
     told.sort(key=lambda s: not tells_why(s, over[s.deal]))
-    for own in (told, before, back):
+    for own in (told, beside, before, back):
         own.sort(key=lambda s: bool(s.mark))
     names = (CHOSE, MOVED) if asked.kind == "won" else (TOLD, BACK)
-    found = [(names[0], told, _TOLD_QUOTES), (BEFORE_IT, before, _TOLD_QUOTES), (names[1], back, _QUOTES)]
+    spoken = [*told, *beside, *before, *back]
+    apart = _apart(reasons, said, {s.id for s in (*told, *beside)})
+    there = {s.id for _, own, _ in apart for s in own}
+    told, beside = ([s for s in own if s.id not in there] for own in (told, beside))
+    found = [
+        *apart,
+        (names[0], told, _TOLD_QUOTES),
+        (BESIDE, beside, _TOLD_QUOTES),
+        (BEFORE_IT, before, _TOLD_QUOTES),
+        (names[1], back, _QUOTES),
+    ]
     findings = [
         {
             "theme": None,
@@ -99,7 +108,7 @@ def why_ended(
         "few": True,
         "sentences": sum(row["sentences"] for row in findings),
         "deals": len({s.deal for _, own, _ in found for s in own} | {r["deal"] for r in reasons}),
-        "answer": _answer(asked, over, reasons, findings, {s.deal for _, own, _ in found for s in own}, narrowed),
+        "answer": _answer(asked, over, reasons, findings, spoken, narrowed),
         "findings": findings,
         "reasons": reasons,
     }  # fmt: skip
@@ -112,13 +121,35 @@ def reason_of(deal: Deal) -> str:
     return next((v for key, v in deal.fields.items() if v and _WON_REASON.search(key)), "")
 
 
+def _reason(deal: Deal, told: Sequence[Saying]) -> dict[str, Any]:
+    """What our CRM has for the reason, with what their words do to it: ``against``, and ``theirs``, the ids of those that say so."""
+    reason = reason_of(deal)
+    # Of one that was won nobody asks whether we guessed right.
+    against = gainsays(reason, (s.quote for s in told)) if deal.outcome is not Outcome.WON else ""
+    say_so = {
+        DENIED: [s for s in told if denies(s.quote, reason)] + [s for s in told if causes(s.quote)],
+        ANOTHER: [s for s in told if causes(s.quote)],
+    }.get(against, [])
+    return {
+        "deal": deal.name, "outcome": deal.outcome.value if deal.outcome else "", "reason": reason, "by": "crm",
+        "date": deal.closed.isoformat() if deal.closed else None,
+        "against": against, "theirs": list(dict.fromkeys(s.id for s in say_so)),
+    }  # fmt: skip
+
+
 def _narrowed(asked: Asked, ended: dict[str, Deal], told: Sequence[Saying]) -> tuple[dict[str, Deal], str]:
     """The deals that went to whom a question names, and about what it names; and a sentence that tells how it was taken."""
     over = {n: d for n, d in ended.items() if all(_went_to(name, n, reason_of(d), told) for name in asked.called)}
     if not asked.topic or not over:
         return over, ""
     about = _of_price if {w.casefold() for w in asked.topic} <= _PRICE else says(asked.topic)
-    kept = {n: d for n, d in over.items() if about(reason_of(d)) or any(s.deal == n and about(s.quote) for s in told)}
+    # Who says that it was not the price says nothing of a deal lost over it.
+    matter = " ".join(asked.topic)
+
+    def says_so(text: str) -> bool:
+        return about(text) and not denies(text, matter)
+
+    kept = {n: d for n, d in over.items() if about(reason_of(d)) or any(s.deal == n and says_so(s.quote) for s in told)}
     words = " ".join(asked.topic)
     if kept:
         return kept, f" About “{words}”, by our CRM's reason or by what they said of it: {len(kept)} of {len(over)}."
@@ -157,10 +188,10 @@ def _answer(
     over: dict[str, Deal],
     reasons: list[dict[str, Any]],
     findings: list[dict[str, Any]],
-    heard: Collection[str],
+    said: Sequence[Saying],
     narrowed: str,
 ) -> list[dict[str, Any]]:
-    """The answer; ``heard`` are the deals of which they said anything that is counted, ``narrowed`` as of ``_narrowed``."""
+    """The answer; ``said`` is everything of theirs that is counted, ``narrowed`` as of ``_narrowed``."""
     if not over:
         ended = "won" if asked.kind == "won" else "lost or to have ended without a decision"
         if asked.called:
@@ -170,15 +201,59 @@ def _answer(
     head = f"{len(over)} won." if asked.kind == "won" else f"{lost} lost, {len(over) - lost} without a decision."
     head = (f"To {' or '.join(asked.called)}: " if asked.called else "") + head + narrowed
     if reasons:
-        head += " Our CRM, in our own words: " + "; ".join(f"{r['deal']}: {r['reason']}" for r in reasons) + "."
-    silent = [name for name in over if name not in {r["deal"] for r in reasons} | set(heard)]
+        head += (
+            " Our CRM, in our own words: "
+            + "; ".join(f"{r['deal']}: {r['reason']}" for r in reasons)
+            + "."
+            + _spoken_against(reasons)
+        )
+    silent = [name for name in over if name not in {r["deal"] for r in reasons} | {s.deal for s in said}]
     if silent:
         head += f" Nothing is known of {', '.join(silent)}: ask them."
     if not findings:
         head += " In what they said we recognise no reason."
     out: list[dict[str, Any]] = [{"text": head, "evidence": [q["id"] for f in findings for q in f["quotes"]]}]
+    by_id = {s.id: s for s in said}
+    says_so = {heading(r): [by_id[i] for i in r["theirs"] if i in by_id] for r in reasons if r["against"]}
     for row in findings:
-        quote = row["quotes"][0]
+        own = sorted(says_so.get(row["name"], ()), key=lambda s: bool(s.mark))
+        quote = own[0].json() if own else row["quotes"][0]
         text = f"{row['name']}: “{' '.join(quote['quote'].split())}” ({voice(quote)})"
         out.append({"text": text[:1].upper() + text[1:], "evidence": [q["id"] for q in row["quotes"]]})
     return out
+
+
+def _spoken_against(reasons: Sequence[Mapping[str, Any]]) -> str:
+    """In how many deals their own words do not bear out our reason; empty where they do so in none."""
+    denied, another = ([r["deal"] for r in reasons if r["against"] == how] for how in (DENIED, ANOTHER))
+    said = []
+    if denied:
+        said.append(f"in {len(denied)} they say that it was not so ({', '.join(denied)})")
+    if another:
+        said.append(f"in {len(another)} they name something else ({', '.join(another)})")
+    if len(reasons) == 1 and said:
+        return f" They themselves {'say that it was not so' if denied else 'name something else'}."
+    return f" By their own words, of these {len(reasons)}: {'; '.join(said)}." if said else ""
+
+
+def heading(reason: Mapping[str, Any]) -> str:
+    """What stands over the words of those who do not bear out our reason of a deal."""
+    what = "they say that it was not so" if reason["against"] == DENIED else "they name something else"
+    return f"{reason['deal']}, where our CRM says “{reason['reason']}”: {what}"
+
+
+def _apart(
+    reasons: Iterable[Mapping[str, Any]], said: Iterable[Saying], told: Collection[str]
+) -> list[tuple[str, list[Saying], int]]:
+    """For each deal whose people do not bear out our reason what they tell of its end, as it was said; of so many deals at most.
+
+    Args:
+        said: every sentence of theirs.
+        told: ids of those that tell how it ended.
+    """
+    against = [r for r in reasons if r["against"]][:_APART]
+    by_deal: dict[str, list[Saying]] = {r["deal"]: [] for r in against}
+    for s in said:
+        if s.id in told and s.deal in by_deal:
+            by_deal[s.deal].append(s)
+    return [(heading(r), sorted(by_deal[r["deal"]], key=lambda s: bool(s.mark)), _QUOTES) for r in against]

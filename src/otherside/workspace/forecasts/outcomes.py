@@ -136,7 +136,8 @@ def backtest(workspace: Workspace, *, fit: bool = False) -> dict[str, Any]:
 
     Returns:
         ``brier, log_loss, auc, calibration, baseline``, ``stage`` where the CRM's stage probability is known,
-        ``enough`` and ``message``, counts, and ``learned``.
+        ``enough`` and ``message``, counts, and ``learned``. Of the counts under ``closed`` ``with_early_words`` are the deals
+        of which a forecast could rest on words from the first half of their time.
     """
     from otherside.forecast import calibration
 
@@ -149,7 +150,8 @@ def backtest(workspace: Workspace, *, fit: bool = False) -> dict[str, Any]:
         "lost": sum(r.outcome is Outcome.LOST for r in records),
         "no_decision": sum(r.outcome is Outcome.NO_DECISION for r in records),
         "undated": len(records) - len(usable),
-        "with_conversations": sum(spoken),
+        "with_conversations": _with_conversations(workspace, records),
+        "with_early_words": sum(spoken),
     }
     report["horizon"] = horizon
     found = _learn(deals, spoken, horizon)
@@ -157,11 +159,20 @@ def backtest(workspace: Workspace, *, fit: bool = False) -> dict[str, Any]:
     if fit:
         workspace.store.put_setting(CALIBRATION, found)
     if report["enough"] and not any(spoken):
+        talked = report["closed"]["with_conversations"]
+        none = "has words of theirs here from the first half of its time" if talked else "has conversations here"
         report["message"] = (
-            "none of the closed deals has conversations here: they teach how often and how fast, "
-            "and nothing that tells one deal from another"
+            f"none of the closed deals {none}: they teach how often and how fast, and nothing that tells one deal from another"
         )
     return report
+
+
+def _with_conversations(workspace: Workspace, records: Sequence[ClosedRecord]) -> int:
+    """How many of the closed deals have a conversation here, of whatever day."""
+    named = {plain(r.name) for r in records}
+    here = [deal.name for deal in workspace.deals() if plain(deal.name) in named]
+    counts = workspace.store.counts_by_deal(here)
+    return len({plain(name) for name in here if counts[name]["conversations"]})
 
 
 def learned(workspace: Workspace) -> tuple[Calibration | None, dict[str, Any] | None]:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Side, TurnKind
 from otherside.extraction.segment import segment
-from otherside.profiles.around.alternatives import OURSELVES, OWN_HANDS, no_alternatives, weighed
+from otherside.profiles.around.alternatives import MEND, OURSELVES, OWN_HANDS, no_alternatives, own_ways
+from otherside.profiles.around.mending import MENDS
 from otherside.profiles.around.rivals import rivals
 from otherside.profiles.around.suppliers import supplied_by
 from otherside.profiles.time.private_dates import private_date
@@ -33,7 +34,8 @@ class NamedWay:
     Attributes:
         present: they say that it is what they have today.
         rows: the sentences that name it, oldest first; as evidence they stand under no facet.
-        person: it is no supplier: somebody who could do the work, known by a first name or as one of a family, or they themselves.
+        person: it is no supplier: somebody who could do the work, known by a first name or as one of a family, or they
+            themselves, who do it or mend what they have.
     """
 
     name: str
@@ -60,22 +62,25 @@ def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredC
     kept = in_confidence(stored)
     struck = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
     found: dict[str, list[EvidenceRow]] = {name: [] for name in names}
-    own: list[tuple[bool, EvidenceRow]] = []
+    own: dict[str, list[tuple[bool, EvidenceRow]]] = {OURSELVES: [], MEND: []}
     for one, n in _said(stored, theirs):
         turn = one.turns[n].turn
         told = [name for name in names if name in turn.text]
-        for start, end in _open(one, n, struck) if told or OWN_HANDS.search(turn.text) else ():
+        spoken_of = told or OWN_HANDS.search(turn.text) or MENDS.search(turn.text)
+        for start, end in _open(one, n, struck) if spoken_of else ():
             quote = turn.text[start:end]
-            on_it, stands = [name for name in told if naming[name].search(quote)], weighed(quote)
-            if on_it or stands is not None:
+            on_it, by_hand = [name for name in told if naming[name].search(quote)], own_ways(quote)
+            if on_it or by_hand:
                 row = marked(row_of(one, (n, start, end), theirs[one.speaker(turn)], sources, strength=0.0), kept)
                 for name in on_it:
                     found[name].append(row)
-                own += [(stands, row)] if stands is not None else []
+                for name, stands in by_hand.items():
+                    own[name].append((stands, row))
     # Whoever gave it up since has no such way any more.
-    if last := {row.person: stands for stands, row in own}:
-        found[OURSELVES] = [row for stands, row in own if stands and last[row.person]]
-    people = {OURSELVES} | {
+    for name, rows in own.items():
+        if last := {row.person: stands for stands, row in rows}:
+            found[name] = [row for stands, row in rows if stands and last[row.person]]
+    people = {OURSELVES, MEND} | {
         name for one, n in _said(stored, theirs) for _, _, name in rivals(one.turns[n].turn.text, ours)
     }
     ways = [NamedWay(name, name in present, tuple(rows), name in people) for name, rows in found.items() if rows]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import Deal, Outcome, Person, Side, TurnKind
 from otherside.store import StoredConversation
 from otherside.workspace.derived import kept_while_same
+from otherside.workspace.heard.left_open import open_promises, put_off
 from otherside.workspace.heard.promises import HAS_LEFT
-from otherside.workspace.heard.rows import IN_CONFIDENCE
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.one_call import one_call
 
 if TYPE_CHECKING:
@@ -23,12 +24,13 @@ _TURNS = 3
 
 
 def told_first(workspace: Workspace, deal: Deal) -> dict[str, Any]:
-    """``said_decided`` (as in a forecast, or None), ``turns``, ``own_time`` and ``waits_for_us`` of a deal.
+    """``said_decided`` (as in a forecast, or None), ``turns``, ``own_time``, ``waits_for_us``, ``ours_open``, ``put_off`` of a deal.
 
     ``turns`` are yeses, what took one back, and times they named for the next contact, as quotes, latest first; ``own_time`` is the
     latest of those times with ``until``, the day they named or None, or None where there is none; ``waits_for_us`` are requests of
-    theirs, latest first, since which nobody of us said anything to whoever asked. Of what has been decided ``turns`` is the decision
-    in their words, if they told it, and only what was won has the last.
+    theirs, latest first, since which nobody of us said anything to whoever asked; ``ours_open`` are promises of ours that nothing
+    shows as kept, and ``put_off`` the words with which they put it off, one of each day, both of deals that are open. Of what has
+    been decided ``turns`` is the decision in their words, if they told it, and only what was won has the last before these two.
     """
     return kept_while_same(workspace, deal, "first", lambda: _worked_out(workspace, deal))
 
@@ -42,7 +44,14 @@ def _worked_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.workspace.heard.terms import terms_of
     from otherside.workspace.questioning import view_of
 
-    nothing: dict[str, Any] = {"said_decided": None, "turns": [], "own_time": None, "waits_for_us": []}
+    nothing: dict[str, Any] = {
+        "said_decided": None,
+        "turns": [],
+        "own_time": None,
+        "waits_for_us": [],
+        "ours_open": [],
+        "put_off": [],
+    }
     people = workspace.store.people(deal.name)
     theirs = {p.id for p in people if p.side is Side.THEIRS}
     if not theirs:
@@ -70,6 +79,8 @@ def _worked_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "turns": turns[:_TURNS],
         "own_time": {**times[0], "until": until.isoformat() if until else None} if times else None,
         "waits_for_us": waits,
+        "ours_open": open_promises(terms["promises"]["ours"]),
+        "put_off": put_off(conversations, {p.id: p for p in people if p.id in there}, in_confidence(conversations)),
     }
 
 

@@ -10,8 +10,9 @@ from otherside.domain import Deal
 from otherside.domain.patterns import lazily
 from otherside.market.saying import Saying
 from otherside.profiles.around.alternatives import no_alternatives
+from otherside.profiles.around.mending import MENDS
 from otherside.profiles.around.no_names import NO_NAMES
-from otherside.profiles.around.options import THEMSELVES, ways_said
+from otherside.profiles.around.options import MENDING, THEMSELVES, ways_said
 from otherside.profiles.who.names import plain
 from otherside.workspace.heard.rows import not_vendors
 
@@ -65,8 +66,9 @@ def named_anywhere(
             place = (name, saying.conversation, saying.turn, saying.start)
             if place not in there and own.get(saying.deal, frozenset()).isdisjoint(plain(name).split()):
                 found.append((name, saying))
-        if _OWN_HANDS.search(saying.quote) and any(w.name == THEMSELVES and w.stands for w in ways_said(saying.quote)):
-            found.append((THEMSELVES, saying))
+        if _OWN_HANDS.search(saying.quote) or MENDS.search(saying.quote):
+            ways = {w.name for w in ways_said(saying.quote) if w.stands}
+            found += [(name, saying) for name in (THEMSELVES, MENDING) if name in ways]
     return found, lost
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
@@ -13,6 +14,11 @@ from otherside.store.stored import StoredConversation
 Told = Mapping[tuple[str, str], Mapping[str, str]]
 #: Names by which a field is a segment whatever else there is.
 _SEGMENTS = ("segment", "industry", "sector")
+
+#: Words of fields that say how a deal ended, and what else stands in their names.
+_ENDS = frozenset({"closed", "close", "won", "lost", "win", "loss", "isclosed", "iswon"})
+_BESIDE = frozenset({"is", "was", "deal", "opportunity", "hs", "flag", "status", "stage", "reason", "reasons", "why"})
+_CASED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def told_in(conversations: Iterable[StoredConversation]) -> dict[tuple[str, str], dict[str, str]]:
@@ -45,9 +51,15 @@ def commonest(deals: Iterable[Deal], told: Told) -> str:
         for key, stated in fields.items():
             if sorts(key):
                 counts[spelt.setdefault(key.casefold(), key)].append(stated)
-    fit = [key for key, values in counts.items() if _into_few(values)]
+    fit = [key for key, values in counts.items() if _into_few(values) and not of_its_end(key)]
     named = [key for key in fit if key.casefold() in _SEGMENTS]
     return max(named or fit, key=lambda key: (len(counts[key]), key), default="outcome")
+
+
+def of_its_end(key: str) -> bool:
+    """Whether a field of a CRM merely tells how a deal ended, and so mixes the open ones with the lost: "Is Closed Won"."""
+    words = set(_plain(_CASED.sub(" ", key)).split())
+    return bool(words & _ENDS) and words <= _ENDS | _BESIDE
 
 
 def told_fields(told: Told) -> list[str]:
