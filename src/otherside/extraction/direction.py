@@ -5,7 +5,7 @@ where nothing is: it hears the gloom of a complaint, and takes it for a doubt ab
 constraint or on words that hold back. Without either an annoyance, a wish and an aim point towards a change, a bare fact
 nowhere, and a fear wherever its object lies: in the change, or in going on as now. Beside it stand sentences that point
 elsewhere than a constraint in them suggests: a colleague who is for it, a signature that is not needed, a wish to speak to
-a reference.
+a reference. What a trouble is with, whether there is room, and what pleased is told by the words (``extraction.pulls``).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from otherside.domain import CONSTRAINTS, Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.put_off import puts_off
+from otherside.extraction.plain.steps import step
+from otherside.extraction.pulls import pull
 from otherside.extraction.staying import STAYING
 
 _CONSTRAINTS = frozenset(CONSTRAINTS)
@@ -123,7 +125,7 @@ _DOUBTS = lazily(
 )
 
 
-def direction(stance: Stance, text: str, said: Set[Facet], sure: Set[Facet]) -> Stance:
+def direction(stance: Stance, text: str, said: Set[Facet], sure: Set[Facet], before: str = "") -> Stance:
     """Which way a sentence points.
 
     Args:
@@ -131,10 +133,17 @@ def direction(stance: Stance, text: str, said: Set[Facet], sure: Set[Facet]) -> 
         text: the sentence.
         said: facets at or above their threshold.
         sure: those of them that are shown unasked.
+        before: the sentence before it, by whoever: it may tell what "it" is.
     """
     words = straight(text)
     if Facet.FEAR in said and STAYING.search(words) and of_going_on(words):
         return Stance.TOWARDS
+    if (says := step(words)) is not None and says.stance is not None:
+        return says.stance
+    pulled = pull(words, before)
+    if pulled is not None and pulled.stance is not None:
+        # A trouble that may be with either is none of today; what was read to hold them back goes on doing so.
+        return pulled.stance if pulled.stance is not Stance.NEUTRAL or stance is Stance.TOWARDS else stance
     if (plain := _plainly(words, said)) is not None:
         return plain
     if stance is not Stance.AWAY or _ON_TERMS.search(words) or _holds_back(words, said, sure):

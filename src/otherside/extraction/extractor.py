@@ -20,7 +20,8 @@ from otherside.extraction.direction import direction, fear_of
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, Seen, default_heads
 from otherside.extraction.not_meant import courtesy, not_meant
-from otherside.extraction.plainly import plainly_said
+from otherside.extraction.plainly import PLAIN, plainly_said
+from otherside.extraction.pulls import pull
 from otherside.extraction.question_before import question_before
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import SHORT_WORDS, stretches, trim
@@ -217,6 +218,10 @@ class LocalExtractor:
         seen = self.see(pairs)
         read = np.maximum(self.heads.probabilities(seen), plainly_said([own for _, own in pairs]))
         for n, (before, own) in enumerate(pairs):
+            if (pulled := pull(own, before)) is not None:
+                for facet in pulled.facets:
+                    read[n, FACETS.index(facet)] = max(read[n, FACETS.index(facet)], PLAIN)
+                read[n, [FACETS.index(facet) for facet in pulled.gone]] = 0.0
             for facet in not_meant(own, before):
                 read[n, FACETS.index(facet)] = 0.0
             if announced(own):
@@ -230,7 +235,7 @@ class LocalExtractor:
             # Who dreads what comes if nothing is done, asked for just that, has a reason to move.
             Stance.TOWARDS
             if said[n, _FEAR] and asks_of_staying(before) and fear_of(own) is not Stance.AWAY
-            else direction(stance, own, _facets(said[n]), _facets(sure[n]))
+            else direction(stance, own, _facets(said[n]), _facets(sure[n]), before)
             for n, ((before, own), stance) in enumerate(zip(pairs, stances, strict=True))
         ]
 

@@ -41,6 +41,9 @@ _JOINT = lazily(
     rf"(?<![.\w])(?:[Mm]e|[Nn]o|[Mm]ay|Ken|[Oo][Kk])\.['’\")”]?\s+(?={_SMALL})"
 )
 
+#: A full stop that begins a name: ".NET", ".env", "ASP.NET". Nothing ends with it.
+_BEGINS_A_NAME = lazily(r"(?:(?:^|[\s(\[/\"'“‘,;–—])|\b(?:ASP|VB|ADO|ML)|[CF]#)\.(?=\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -144,8 +147,7 @@ def _segmented(text: str) -> tuple[Span, ...]:
     for start, end in _blocks(text):
         block = text[start:end]
         position = start
-        for boundary in get_sentence_boundaries("en", block):
-            width = len(boundary["text"])
+        for width in _joined(block, [len(boundary["text"]) for boundary in get_sentence_boundaries("en", block)]):
             for piece in _apart(text, position, position + width):
                 spans.extend(_split_long(text, piece))
             position += width
@@ -154,6 +156,22 @@ def _segmented(text: str) -> tuple[Span, ...]:
             if span:
                 spans.extend(_split_long(text, span))
     return tuple(spans)
+
+
+def _joined(block: str, widths: list[int]) -> list[int]:
+    """The widths of a block's sentences, those made one that the segmenter cut within a name."""
+    inside = {m.end() for m in _BEGINS_A_NAME.finditer(block)}
+    if not inside:
+        return widths
+    out: list[int] = []
+    position = 0
+    for width in widths:
+        if out and position in inside:
+            out[-1] += width
+        else:
+            out.append(width)
+        position += width
+    return out
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -35,7 +35,8 @@ STAYING = lazily(rf"{_FEAR}[^.?!;]{{0,50}}?\b{_LEFT}|{_SUDDEN}", re.IGNORECASE)
 _ASKED = lazily(
     r"\bwhat(?:['’]s| is| will| would| do(?:es)?)?(?: you think)?(?: going to)?(?: happens?| comes?| become| follows?| be)?(?: of \w+)?"
     r"(?: you (?:most )?(?:see|expect|picture|fear|dread)(?: coming| happening| to happen)?)?"
-    r"(?: then| next)?,? if (?:nothing|nobody|you|we|it|this|things|everything)(?: \w+){0,2}? (?:change[sd]?|(?:is|are|was|were|gets) done|happens|happened|acts|do(?:es)? (?:nothing|"
+    r"(?: then| next)?,? if (?:nothing|nobody|you|we|it|this|things|everything)(?: \w+){0,2}? "
+    r"(?:change[sd]?|(?:is|are|was|were|gets) done|happens|happened|acts|do(?:es)? (?:nothing|"
     r"anything|not)|don['’]t (?:do|act|change|move|decide)|stays?|goes on|go on|carr(?:y|ies) on|"
     r"leave (?:it|this|that|things)|continues?|remains?|wait)\b|"
     r"\band if (?:it|this|things|nothing|you)(?: all| just)? (?:goes? on|stays?|carr(?:y|ies) on|changes?|do nothing|leave it)\b",

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import Deal, Facet, InputError, Person, Side, TurnKind
+from otherside.domain import Deal, Facet, InputError, Person, Side, Stance, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.forecast import beliefs as numeric
 from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
@@ -379,7 +379,9 @@ def _reasons(pieces: Sequence[Piece], as_of: dt.date) -> tuple[str, ...]:
         (
             (max(weight(p, f, as_of) for f in REASONS if f in p.facets), p)
             for p in pieces
-            if set(REASONS) & set(p.facets) and not OVERRAN.search(p.quote)
+            # What annoys them in the change itself is none to make it.
+            if set(REASONS) & (set(p.facets) - ({Facet.FRUSTRATION} if p.stance is Stance.AWAY else set()))
+            and not OVERRAN.search(p.quote)
         ),
         key=lambda x: (-x[0], x[1].id),
     )
