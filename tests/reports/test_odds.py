@@ -183,3 +183,19 @@ def test_another_way_is_named_once_with_the_latest_words():
     assert odds.named_ways(data) == [("Tallow", quotes["y"])]
     ways = [{"name": "Tallow", "what": "it is cheaper", "evidence": "y"}]
     assert odds.named_ways({**data, "ways": ways}) == []
+
+
+def test_a_place_that_a_user_gave_is_opposition_only_where_it_is_worse_for_them():
+    def held(*mids):
+        rows = [
+            {"person": f"P{n}", "parameter": "gain.us", "said": True, "mid": mid, "evidence": []}
+            for n, mid in enumerate(mids)
+        ]
+        forecast = _forecast(beliefs=rows)
+        return odds.BURDENS["opposition"] in {text for text, *_ in odds.holding(forecast)}, odds.placed_against(
+            forecast
+        )
+
+    assert held(0.2) == (False, [])
+    assert held(0.2, -0.1) == (True, ["P1"])
+    assert held(0.0) == (False, [])

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from otherside.web.config import WebConfig
-from otherside.web.jobs import Job, Jobs
+from otherside.web.jobs import Asked, Job, Jobs
 from otherside.workspace import Workspace
 from tests.web.conftest import sign_in
 
@@ -160,7 +160,7 @@ def test_a_job_stops_between_files_and_keeps_what_is_stored(tmp_path):
             plain(self, stage, done, total)
 
     job = Stopping("j", "four")
-    jobs._end(job, lambda job: jobs._import(job, paths, "Vale", ["Ola Reed"], (), {}))
+    jobs._end(job, lambda job: jobs._import(job, Asked(paths, "Vale", ["Ola Reed"])))
     assert job.state == "stopped"
     with Workspace.open(tmp_path / "ws") as workspace:
         assert len(workspace.store.conversation_ids()) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -101,7 +102,7 @@ def test_the_export_over_rest_marks_evidence_and_turns(browser):
 
 def test_the_transcript_says_so_beside_the_turn(browser, call):
     page = browser.get(f"/conversations/{call}").text
-    parts = page.split('id="t')
+    parts = re.split(r'id="t\d', page)
     assert [IN_CONFIDENCE in part.split('class="said"')[0] for part in parts[1:]] == [False] * 4 + [True] * 2
     assert IN_CONFIDENCE in browser.get(f"/conversations/{call}/turns/5").text
 
@@ -135,3 +136,23 @@ def test_rest_says_who_has_left_as_the_command_line_does(browser, bindery):
         assert one["left"]["quote"] == brief["Rolf Brand"]["left"]["quote"] == "Friday 20th is my last day here."
         assert (one["unknown"], one["turns"]) == ([], brief["Rolf Brand"]["turns"])
         assert browser.get(f"{API}/people/Ada Voss{query}").json()["left"] is None
+
+
+def test_what_changed_hides_what_the_page_of_the_deal_hides(browser):
+    page = browser.get("/deals/foldwick/changes?since=2026-03-01").text
+    assert "owner sells" not in page
+    assert "typed once" in page
+    assert "owner sells" not in browser.get("/deals/foldwick").text
+
+
+def test_a_brief_to_take_along_does_not_tell_that_somebody_confided(browser):
+    for form in ("html", "md"):
+        brief = browser.get(f"{API}/deals/foldwick/brief", params={"format": form}).text
+        assert "typed once" in brief
+        assert "owner sells" not in brief
+        assert "asked us to keep" not in brief
+        assert IN_CONFIDENCE not in brief
+    # On the screen it stands, and is not printed.
+    page = browser.get("/deals/foldwick").text
+    assert "asked us to keep" in page
+    assert '<li class="quote noprint">' in page

@@ -121,6 +121,6 @@ def test_long_texts_take_no_time() -> None:
     import time
 
     text = ("Oda said (Oda said \"' “‘ " * 4000) + SAID + (" > From: x: wrote: " * 4000)
-    began = time.monotonic()
+    began = time.process_time()
     of(text, note=True)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

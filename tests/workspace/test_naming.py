@@ -104,3 +104,18 @@ def test_the_command(workspace):
         done = run("call", *args)
         assert done.exit_code == 2
         assert "give a name, or --undo" in done.output
+
+
+@pytest.mark.parametrize("said", [("Bea Lund", "Gil Marsh"), ("Gil Marsh", "Bea Lund"), ("Zed Ames", "Ann Bo")])
+@pytest.mark.parametrize("other", [0, 1])
+def test_once_parted_each_is_found_under_the_id_of_before(tmp_path, said, other):
+    folder = tmp_path / "orchard"
+    folder.mkdir()
+    lines = "".join(f"{name}: {words}\n" for name in said for words in ("I want it by June.", "So do I."))
+    (folder / "2026-10-01 call.txt").write_text(f"Sam Ortiz: How was it?\n{lines}", encoding="utf-8")
+    with Workspace.init(tmp_path / "ws", ["Sam Ortiz"]) as workspace:
+        workspace.add([folder])
+        before = {p.name: p.id for p in workspace.people("orchard")}
+        one = call(workspace, before[said[other]], said[1 - other])
+        call(workspace, one.id, "")
+        assert {p.name: p.id for p in workspace.people("orchard")} == before

@@ -462,5 +462,7 @@ def _ground(forecast: Data, burden: str) -> tuple[bool, Data | None]:
 
 def placed_against(forecast: Data) -> list[str]:
     """Those of whom a user stated that acting with us would leave them worse off."""
-    found = [b for b in forecast.get("beliefs", ()) if b["parameter"] == "gain.us" and b["said"] and b.get("mid", 0.0) < 0]
+    found = [
+        b for b in forecast.get("beliefs", ()) if b["parameter"] == "gain.us" and b["said"] and b.get("mid", 0.0) < 0
+    ]
     return list(dict.fromkeys(b["person"] for b in found if b["person"]))

@@ -27,7 +27,7 @@ async def checked_form(request: Request) -> AsyncIterator[FormData]:
     session = request.scope.get("state", {}).get("session")
     if session is None:
         raise Problem(_REFUSED.status, _REFUSED.title, _REFUSED.detail)
-    form = await request.form(max_files=state.config.upload_files + 1, max_fields=2_000)
+    form = await request.form(max_files=state.config.upload_files + 1, max_fields=4_000)
     try:
         token = request.headers.get("x-csrf-token") or form.get("csrf")
         if not isinstance(token, str) or not state.sessions.csrf_fits(session, token):

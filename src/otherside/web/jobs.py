@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from otherside.domain import OthersideError, Side, Unavailable
+from otherside.profiles.who.names import plain
 from otherside.web.problems import shown
 from otherside.workspace import Workspace
 
@@ -122,6 +123,20 @@ class Reading:
     again: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an import was asked to do; as the arguments of ``Jobs.start``."""
+
+    paths: Sequence[Path]
+    deal: str | None = None
+    us: Sequence[str] = ()
+    sides: Sequence[tuple[str, Side]] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    apart: Mapping[str, str] = field(default_factory=dict)
+    again: bool = False
+    reading: Reading | None = None
+
+
 class Turns:
     """Whose turn it is, by kind of work; shared by everybody's jobs.
 
@@ -177,6 +192,8 @@ class Jobs:
         us: Sequence[str] = (),
         sides: Sequence[tuple[str, Side]] = (),
         names: Mapping[str, str] | None = None,
+        apart: Mapping[str, str] | None = None,
+        again: bool = False,
         reading: Reading | None = None,
         after: Callable[[], None] = lambda: None,
     ) -> Job:
@@ -189,12 +206,13 @@ class Jobs:
             us: who we are.
             sides: names of people with the side that somebody stated.
             names: names in the files, with the name that somebody stated for each; who is called the same is one person.
+            apart: deals of single files and folders, by where they lie; see ``Workspace.add``.
+            again: also take in files of which everything was deleted here.
             reading: who reads, as on the command line; else this machine alone.
             after: called at the end, however it ends.
         """
-        return self.begin(
-            title, lambda job: self._import(job, paths, deal, us, sides, names or {}, reading), after=after
-        )
+        asked = Asked(paths, deal, us, sides, names or {}, apart or {}, again, reading)
+        return self.begin(title, lambda job: self._import(job, asked), after=after)
 
     def begin(
         self,
@@ -251,28 +269,21 @@ class Jobs:
             _log.exception("%s failed", job.kind)
             job.error, job.state = "Something went wrong inside otherside; the log has the details.", "failed"
 
-    def _import(
-        self,
-        job: Job,
-        paths: Sequence[Path],
-        deal: str | None,
-        us: Sequence[str],
-        sides: Sequence[tuple[str, Side]],
-        names: Mapping[str, str],
-        reading: Reading | None = None,
-    ) -> None:
+    def _import(self, job: Job, asked: Asked) -> None:
         from otherside.workspace.privacy.auditing import note_each
         from otherside.workspace.reading.llm_reading import add_and_read, agreed
 
-        report = None
+        report, reading = None, asked.reading
         with self._open() as workspace:
             try:
                 if reading is None:
-                    added = workspace.add(paths, deal=deal, us=us, progress=job.progress)
+                    added = workspace.add(
+                        asked.paths, deal=asked.deal, us=asked.us, apart=asked.apart, again=asked.again, progress=job.progress
+                    )  # fmt: skip
                 else:
                     added, report = add_and_read(
-                        workspace, paths, deal=deal, us=us, again=reading.again, reader=reading.reader, agree=agreed(reading.yes),
-                        progress=job.progress,
+                        workspace, asked.paths, deal=asked.deal, us=asked.us, again=reading.again, reader=reading.reader,
+                        agree=agreed(reading.yes), progress=job.progress,
                     )  # fmt: skip
             except Stopped:
                 # What was stored belongs to somebody, and what was not read yet is read next time.
@@ -281,25 +292,33 @@ class Jobs:
             job.result = added.to_json(names_only=True) | ({"llm": report.to_json()} if report else {})
             counts = {"conversations": added.conversations, "turns": added.turns}
             note_each(workspace.home, "changed", "import", [(touched, counts) for touched in added.deals])
-            if names:
+            if asked.names:
                 from otherside.workspace.stated.naming import state_names
 
                 for touched in added.deals:
-                    state_names(workspace, touched, names)
-            self._state_sides(workspace, job, added.deals, sides)
+                    state_names(workspace, touched, asked.names)
+            self._state_sides(workspace, job, added.deals, asked.sides)
 
     def _state_sides(
         self, workspace: Workspace, job: Job, deals: Sequence[str], sides: Sequence[tuple[str, Side]]
     ) -> None:
         from otherside.workspace.reading.analysis import analyse
 
-        # With one deal a name is looked for there only: elsewhere somebody else may be called the same.
-        deal = deals[0] if len(deals) == 1 else None
         for name, side in sides:
-            try:
-                if workspace.person(name, deal).side is not side:
-                    workspace.set_side(name, side, deal)
-            except OthersideError as error:
-                job.notes.append(f"The side of {name} was not set: {error}")
+            errors, set_ = [], False
+            # A name is looked for in these deals only: elsewhere somebody else may be called the same.
+            for deal in deals or (None,):
+                try:
+                    found = workspace.person(name, deal)
+                    if len(deals) > 1 and plain(name) not in map(plain, (found.name, *found.aliases)):
+                        # In the other deal somebody has that first name.
+                        continue
+                    if found.side is not side:
+                        workspace.set_side(name, side, deal)
+                    set_ = True
+                except OthersideError as error:
+                    errors.append(str(error))
+            if errors and not set_:
+                job.notes.append(f"The side of {name} was not set: {errors[0]}")
         if sides:
             analyse(workspace.store, job.progress)

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
+import json
 import secrets
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.datastructures import UploadFile
 
+from otherside.accounts.acting import whom
 from otherside.domain.patterns import lazily
 from otherside.store.place import make_folder
 from otherside.web.problems import Problem
 
+if TYPE_CHECKING:
+    from otherside.store import Store
+    from otherside.workspace.intake.looking import Looked
+
 FOLDER = "incoming"
 FILES = "files"
+_BY = "by"
+_SAID = "said.json"
 _BATCH = lazily(r"[A-Za-z0-9_-]{16,32}")
 _UNSAFE = lazily(r"[\x00-\x1f\x7f<>:\"|?*\\/]+")
 _OLD_SECONDS = 24 * 3600
@@ -49,6 +59,12 @@ def _is_batch(folder: Path) -> bool:
     return _BATCH.fullmatch(folder.name) is not None and (folder / FILES).is_dir()
 
 
+def _account() -> str:
+    """Whose batches are whose: empty for whoever sits at the machine."""
+    who = whom()
+    return who.account if who is not None else ""
+
+
 def _latest(folder: Path) -> float:
     """When something in a folder changed last: of its own, a folder knows only what is directly in it."""
     latest = time.time()
@@ -68,12 +84,70 @@ class Incoming:
         """The folder of a batch.
 
         Raises:
-            Problem: 404 when there is none.
+            Problem: 404 when there is none, or a colleague brought it.
         """
         folder = self._root / batch
-        if not _is_batch(folder):
+        if not _is_batch(folder) or not self._is_mine(folder):
             raise Problem(404, "Not found", "These files are not here any more; drop them once again.")
         return folder
+
+    def _is_mine(self, folder: Path) -> bool:
+        by = folder / _BY
+        with suppress(OSError):
+            return (by.read_text(encoding="utf-8") if by.is_file() else "") == _account()
+        return False
+
+    def open_ones(self) -> list[tuple[str, list[str], float]]:
+        """What this account brought and has not decided on yet, latest first: ``(id, names of what was dropped, when)``."""
+        if not self._root.is_dir():
+            return []
+        found = []
+        for folder in self._root.iterdir():
+            if _is_batch(folder) and self._is_mine(folder):
+                with suppress(OSError):
+                    names = sorted(p.name for p in (folder / FILES).iterdir())
+                    if names:
+                        found.append((folder.name, names, folder.stat().st_ctime))
+        return sorted(found, key=lambda each: -each[2])
+
+    def said(self, batch: str) -> dict[str, Any]:
+        """What somebody filled in about a batch when they looked last; empty where nobody has."""
+        with suppress(OSError, ValueError):
+            held = json.loads((self.path(batch) / _SAID).read_text(encoding="utf-8"))
+            return held if isinstance(held, dict) else {}
+        return {}
+
+    def note(self, batch: str, said: Mapping[str, Any]) -> None:
+        """Keeps what was filled in beside the files, for as long as these are here."""
+        # A disk without room loses what was typed once the page is left, and nothing else.
+        with suppress(OSError):
+            (self.path(batch) / _SAID).write_text(json.dumps(said), encoding="utf-8")
+
+    def dated(self, batch: str, name: str, day: dt.date) -> str:
+        """Puts a day into the name of a file, as its name would tell it to begin with; not of a member of an archive.
+
+        Returns:
+            The name that it has now.
+        """
+        files = self.path(batch) / FILES
+        place = files / name
+        if "!/" in name or not place.is_file() or not place.resolve().is_relative_to(files.resolve()):
+            return name
+        target = place.with_name(f"{day.isoformat()} {place.name}")
+        if target.exists():
+            return name
+        with suppress(OSError):
+            place.rename(target)
+        return target.relative_to(files).as_posix() if target.exists() else name
+
+    def keep_text(self, text: str, title: str, day: dt.date | None) -> str:
+        """Writes a pasted text into a new batch, as a file called by its title and its day, and returns the batch's id."""
+        name = str(safe_relative(title.replace("/", " ").replace("\\", " "))) + ".txt"
+        return self.keep_file(f"{day.isoformat()} {name}" if day else name, text)
+
+    def keep_file(self, name: str, text: str) -> str:
+        """Writes a text into a new batch as the one file of it, and returns the batch's id."""
+        return self.keep([UploadFile(io.BytesIO(text.encode("utf-8", "replace")), filename=name)], 1)
 
     def keep(self, uploads: Sequence[UploadFile], most: int) -> str:
         """Writes uploaded files into a new batch and returns its id.
@@ -91,6 +165,7 @@ class Incoming:
         folder = self._root / batch / FILES
         make_folder(folder)
         try:
+            (folder.parent / _BY).write_text(_account(), encoding="utf-8")
             for upload in given:
                 self._write(folder, upload)
         except OSError as error:
@@ -113,7 +188,7 @@ class Incoming:
             shutil.copyfileobj(upload.file, out, 1 << 20)
 
     def drop(self, batch: str) -> None:
-        """Deletes a batch."""
+        """Deletes a batch; whoever asks has found it by ``path``."""
         if _is_batch(self._root / batch):
             shutil.rmtree(self._root / batch, ignore_errors=True)
 
@@ -126,11 +201,24 @@ class Incoming:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
+def looked(folder: Path, us: Sequence[str], store: Store) -> Looked:
+    """What is seen of a batch, with file names instead of paths."""
+    from otherside.workspace.intake.looking import look
+
+    found = look(folder / FILES, us, store, dt.date.today())
+    _without_paths(found.seen)
+    return found
+
+
 def understood(folder: Path, us: Sequence[str]) -> dict[str, Any]:
     """What is understood of a batch, with file names instead of paths."""
     from otherside.workspace.intake.importing import understand
 
     seen = understand(folder / FILES, us)
+    _without_paths(seen)
+    return seen
+
+
+def _without_paths(seen: dict[str, Any]) -> None:
     for skipped in seen["skipped"]:
         skipped["path"] = Path(str(skipped["path"])).name
-    return seen

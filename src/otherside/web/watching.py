@@ -24,6 +24,7 @@ _ERASING = (
     ("POST", "/people/{person}/erase"),
     ("DELETE", "/conversations/{conversation}"),
     ("POST", "/conversations/{conversation}/erase"),
+    ("POST", "/deals/{deal}/erase"),
     ("POST", "/retain"),
     ("POST", "/retention/erase"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -120,12 +120,14 @@ class Workspace:
         deal: str | None = None,
         us: str | Iterable[str] = (),
         again: bool = False,
+        apart: Mapping[str, str] | None = None,
         progress: Progress = silent,
     ) -> Added:
         """Imports files and folders, one or several; resolves who is who, reads the buyers' words. Adding again changes nothing.
 
         Args:
             again: also takes in files of which everything was deleted here.
+            apart: deals of single files, folders or members of archives, by where they lie; see ``intake.adding.store_paths``.
 
         Raises:
             InputError: when a path does not exist or the store cannot be written.
@@ -137,7 +139,14 @@ class Workspace:
             # Only where something is new: adding again changes nothing.
             begin = cache(lambda: noted.enter_context(under_way(self.store, SIDES)))
             stored = store_paths(
-                self.store, paths_of(paths), deal=deal, us=Us.of(self.us), begin=begin, again=again, progress=progress
+                self.store,
+                paths_of(paths),
+                deal=deal,
+                us=Us.of(self.us),
+                begin=begin,
+                again=again,
+                apart=apart,
+                progress=progress,
             )
             self.refresh()
         analyse(self.store, progress)

@@ -127,10 +127,15 @@ def resolve(
     clusters, sides = _each_of_us_once(clusters, Sides(us, deal_organisations).judge(clusters), apart)
     told = _roles_told(clusters, sides)
     taken: set[str] = set()
+    own = [_first_id(cluster) for cluster in clusters]
+    held = set(own)
     found = []
     for number, (cluster, (side, reason)) in enumerate(zip(clusters, sides, strict=True)):
-        person_id = _identity(cluster, remembered, taken)
+        # Once two who were called one person are two again, each has the id that was made of their own name.
+        held -= {own[number]} - taken
+        person_id = _identity(cluster, remembered, held)
         taken.add(person_id)
+        held |= {person_id, own[number]}
         if stated_sides and person_id in stated_sides:
             side, reason = stated_sides[person_id], "you said so"
         found.append(
@@ -299,11 +304,16 @@ def _identity(cluster: Cluster, known: _Known, taken: set[str]) -> str:
     remembered = known.find(cluster, taken)
     if remembered is not None:
         return remembered
+    candidate = _first_id(cluster)
+    while candidate in taken:
+        candidate = hashlib.sha256(candidate.encode()).hexdigest()[:12]
+    return candidate
+
+
+def _first_id(cluster: Cluster) -> str:
+    """The id that somebody gets whom nobody remembers."""
     emails, deals = set(cluster.emails), cluster.deals
     seed = min(emails) if emails else f"{min(deals)}/{' '.join(person_key(best_name(cluster)))}"
     if is_label(best_name(cluster)) or is_ourselves(best_name(cluster)):
         seed += "/" + cluster.mentions[0].conversation
-    candidate = hashlib.sha256(seed.encode()).hexdigest()[:12]
-    while candidate in taken:
-        candidate = hashlib.sha256(candidate.encode()).hexdigest()[:12]
-    return candidate
+    return hashlib.sha256(seed.encode()).hexdigest()[:12]

@@ -30,6 +30,7 @@ VERDICTS = ("confirm", "reject", "relabel")
 @router.get("")
 def page(conversation: str, request: Request, shared: Shared, workspace: Open, notes: bool = False) -> Response:
     """The transcript. What the coach notes comes afterwards, so that the words are there at once."""
+    from otherside.workspace.intake.refiling import goes_along
     from otherside.workspace.privacy.consent import one_consent
 
     stored = _stored(workspace, conversation)
@@ -47,6 +48,8 @@ def page(conversation: str, request: Request, shared: Shared, workspace: Open, n
             "marked": _marked(turns),
             "ours": any(t["side"] == "ours" for t in turns),
             "source": ", ".join(names[:3]),
+            "deals": [d.name for d in workspace.deals() if d.name != stored.deal],
+            "along": len(goes_along(workspace, stored)),
             "consent": one_consent(workspace, stored.id),
             "notes": beside(_coached(shared, workspace, stored)["moments"], stored, turns) if notes else None,
         },

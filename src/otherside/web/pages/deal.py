@@ -43,7 +43,8 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
     """Who they are in their own words; forecast and questions follow by themselves."""
     from otherside.workspace.heard.told_first import told_first
 
-    name = workspace.deal(deal).name
+    whole = workspace.deal(deal)
+    name = whole.name
     moments = shared.worked_out(workspace, name, _timeline, beside=False)
     brief = shared.worked_out(workspace, name, said_by_each, beside=False)
     shown = discreet(brief)
@@ -55,7 +56,9 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
             "brief": shown,
             "terms": [(heading, [in_parts(term, dt.date.today()) for term in rows]) for heading, rows in terms(shown)],
             "subtitle": words.subtitle({**brief, **written}),
-            "waits": listed.waits(told_first(workspace, workspace.deal(name))),
+            "waits": listed.waits(told_first(workspace, whole)),
+            "itself": whole,
+            "deals": [d.name for d in workspace.deals() if d.name != name],
             "shown_people": SHOWN_PEOPLE,
             "moments": moments[:SHOWN_MOMENTS],
             "earlier": moments[SHOWN_MOMENTS : SHOWN_MOMENTS + MOST_EARLIER],
@@ -149,7 +152,7 @@ def changes(
     name = workspace.deal(deal).name
     days = workspace.store.dates(name)
     day = since or (days[-1] if days else dt.date.today())
-    found = shared.changes(workspace, name, day)
+    found = discreet(shared.changes(workspace, name, day))
     data = {
         "name": name,
         "since": day,

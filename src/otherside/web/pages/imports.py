@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from pathlib import Path
+import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter
-from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from otherside.domain import Side
-from otherside.profiles.who.names import plain
-from otherside.web.acquaintances import acquaintances, likely_deal, side_in
 from otherside.web.api.common import adders
-from otherside.web.forms import Form, files_of, lines_of, text_of
+from otherside.web.forms import Form, files_of, text_of
 from otherside.web.jobs import Job
+from otherside.web.preview import Said, day_in, preview
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
 from otherside.web.storing import store_batch
 from otherside.web.templating import render
-from otherside.web.uploads import FILES, Incoming, understood
+from otherside.web.uploads import Incoming
 from otherside.workspace import Workspace
 
 router = APIRouter()
 EXAMPLE_US = ("tidewise.example",)
-#: People that can be fixed at a time.
-MOST_PEOPLE = 400
+#: Previews that wait, of which a list leads back to them, and characters of a text that is pasted.
+MOST_OPEN = 10
+MOST_PASTED = 900_000
 
 
 @router.get("/import")
@@ -38,7 +35,9 @@ def page(request: Request, shared: Shared, workspace: Open) -> Response:
     return _page(request, shared, workspace)
 
 
-def _page(request: Request, shared: State, workspace: Workspace, refused: str = "") -> Response:
+def _page(
+    request: Request, shared: State, workspace: Workspace, refused: str = "", typed: dict[str, str] | None = None
+) -> Response:
     return render(
         request,
         "import.html.j2",
@@ -49,9 +48,20 @@ def _page(request: Request, shared: State, workspace: Workspace, refused: str = 
             "most_mb": shared.config.upload_bytes // 1024 // 1024,
             "most_files": shared.config.upload_files,
             "refused": refused,
+            "typed": typed or {"text": "", "title": "", "day": ""},
+            "open": [] if refused else _open_ones(shared),
         },
         status=422 if refused else 200,
     )
+
+
+def _open_ones(shared: State) -> list[dict[str, Any]]:
+    """What was dropped and is not decided on yet."""
+    found = Incoming(shared.config.folder).open_ones()
+    return [
+        {"id": batch, "names": names[:3], "more": max(0, len(names) - 3), "at": dt.datetime.fromtimestamp(at)}
+        for batch, names, at in found[:MOST_OPEN]
+    ]
 
 
 @router.post("/import")
@@ -100,28 +110,61 @@ def stop(job: str, form: Form, shared: Shared) -> Response:
     return RedirectResponse(f"/import/jobs/{found.id}", status_code=303)
 
 
+@router.post("/import/text")
+def pasted(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
+    """Takes in a text that somebody pasted, as a file called by its title and day, without storing what it says."""
+    adders(shared.access)
+    text, title = text_of(form, "text", MOST_PASTED), text_of(form, "title", 150)
+    typed, day = text_of(form, "day", 10), day_in(text_of(form, "day", 10))
+    if not text or not title or (typed and day is None):
+        why = (
+            "There was no text; paste what was said or written."
+            if not text
+            else "Say in a few words what the text is; it is found again by that."
+            if not title
+            else "That day cannot be read; choose it anew, or leave it empty."
+        )
+        return _page(request, shared, workspace, why, {"text": text, "title": title, "day": typed})
+    batch = Incoming(shared.config.folder).keep_text(text, title, day)
+    return RedirectResponse(f"/import/{batch}", status_code=303)
+
+
 @router.get("/import/{batch}")
 def seen(batch: str, request: Request, shared: Shared, workspace: Open) -> Response:
-    """What is understood of a batch."""
-    return _understood(request, shared, workspace, workspace.us, batch, None)
+    """What is understood of a batch, as somebody left it."""
+    said = Said.from_json(Incoming(shared.config.folder).said(batch))
+    return _understood(request, shared, workspace, batch, said)
 
 
 @router.post("/import/{batch}")
 def decide(batch: str, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
-    """Stores a batch with the sides as fixed, looks again, or throws it away."""
+    """Stores a batch with the deals and sides as fixed, looks again, or throws it away."""
+    adders(shared.access)
     incoming = Incoming(shared.config.folder)
     incoming.path(batch)
-    us = lines_of(text_of(form, "us", 2_000))
-    deal = text_of(form, "deal", 200)
     wish = form.get("do")
     if wish == "drop":
         incoming.drop(batch)
         return RedirectResponse("/import", status_code=303)
-    if wish == "again":
-        return _understood(request, shared, workspace, us, batch, deal, _chosen(form))
-    names, sides = _fixed(form)
-    job = store_batch(shared, batch, deal or None, us, sides, names)
+    said = Said.of(form)
+    moved = {name: incoming.dated(batch, name, day) for name, day in said.days.items()}
+    said = replace(
+        said,
+        deals={moved.get(key, key): deal for key, deal in said.deals.items()},
+        proposed={moved.get(key, key) for key in said.proposed},
+    )
+    if wish in ("again", "all"):
+        incoming.note(batch, said.to_json())
+        return _understood(request, shared, workspace, batch, said)
+    names, sides = said.fixed()
+    apart = {key: deal for key, deal in said.deals.items() if deal}
+    job = store_batch(shared, batch, said.deal or None, said.us or [], sides, names, apart=apart, again=said.again)
     return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
+
+
+def _understood(request: Request, shared: State, workspace: Workspace, batch: str, said: Said) -> Response:
+    data = preview(workspace, Incoming(shared.config.folder), batch, said)
+    return render(request, "understood.html.j2", data)
 
 
 def _job(shared: State, job: str) -> Job:
@@ -129,113 +172,3 @@ def _job(shared: State, job: str) -> Job:
     if found is None:
         raise Problem(404, "Not found", "This import is from before the application was started again.")
     return found
-
-
-def _chosen(form: FormData) -> dict[str, tuple[str, str]]:
-    """Name as it stands in the form, and the side if somebody changed it, by the name in the files."""
-    out = {}
-    for number in range(MOST_PEOPLE):
-        written = text_of(form, f"written-{number}", 300)
-        if not written:
-            break
-        name = " ".join(text_of(form, f"name-{number}", 300).split()) or written
-        side = text_of(form, f"side-{number}", 20)
-        # What was only understood is not stated: it follows who we are, when that is said.
-        out[written] = (name, side if side != text_of(form, f"was-{number}", 20) else "")
-    return out
-
-
-def _fixed(form: FormData) -> tuple[dict[str, str], list[tuple[str, Side]]]:
-    """Names and sides that somebody changed.
-
-    Two lines with one name become one person; a side that was changed on either of them is theirs.
-    """
-    chosen = _chosen(form)
-    names = {written: name for written, (name, _) in chosen.items() if name != written}
-    shared = {name for name, count in Counter(name for name, _ in chosen.values()).items() if count > 1}
-    # The others of that name are stated too, so that whatever is called so is joined.
-    names |= {written: name for written, (name, _) in chosen.items() if name in shared and names}
-    sides: dict[str, Side] = {}
-    for name, side in chosen.values():
-        if side in list(Side):
-            sides[name] = Side(side)
-    return names, list(sides.items())
-
-
-def _understood(
-    request: Request,
-    shared: State,
-    workspace: Workspace,
-    us: list[str],
-    batch: str,
-    deal: str | None,
-    chosen: Mapping[str, tuple[str, str]] | None = None,
-) -> Response:
-    """What is understood of a batch, with the sides that are known from the deal it belongs to.
-
-    Args:
-        deal: as somebody wrote it, also empty; None where nobody was asked yet.
-    """
-    folder = Incoming(shared.config.folder).path(batch)
-    found = understood(folder, us)
-    people = _people(found)
-    known = acquaintances(workspace.store.people(), {n: p["email"] or "" for n, p in people.items()})
-    if deal is None:
-        deal = _named(folder / FILES, found) or likely_deal(known.values()) or _organisation(found)
-    deals = [d.name for d in workspace.deals()]
-    deal = next((name for name in deals if plain(name) == plain(deal)), deal)
-    for written, person in people.items():
-        name, side = (chosen or {}).get(written, (written, ""))
-        met = side_in(known.get(written, ()), deal)
-        taken = met.side.value if met else person["side"]
-        person |= {"called": name, "chosen": side if side in list(Side) else taken, "met": met.deal if met else ""}
-    order = {"unknown": 0, "theirs": 1, "ours": 2}
-    return render(
-        request,
-        "understood.html.j2",
-        {
-            "seen": found,
-            "batch": batch,
-            "deal": deal,
-            "deals": deals,
-            "us": us,
-            "people": sorted(people.values(), key=lambda p: (order[p["chosen"]], p["name"]))[:MOST_PEOPLE],
-            "days": sorted({c["date"] for c in found["conversations"] if c["date"]}),
-            "formats": sorted({c["format"] for c in found["conversations"]}),
-        },
-    )
-
-
-def _people(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Everybody in the files, by the name in them."""
-    people: dict[str, dict[str, Any]] = {}
-    for conversation in found["conversations"]:
-        for person in conversation["participants"]:
-            known = people.setdefault(person["name"], {**person, "talks": 0})
-            known["talks"] += 1
-            for key in ("email", "role", "organisation"):
-                known[key] = known[key] or person[key]
-            # The surest word counts: one source may tell what another leaves open.
-            if known["side"] == "unknown":
-                known["side"] = person["side"]
-    return people
-
-
-def _named(files: Path, found: dict[str, Any]) -> str:
-    """A deal's name where the files or their folder say one."""
-    named = Counter(c["deal"] for c in found["conversations"] if c["deal"])
-    if named:
-        return str(named.most_common(1)[0][0]) if len(named) == 1 else ""
-    entries = list(files.iterdir())
-    return entries[0].name if len(entries) == 1 and entries[0].is_dir() else ""
-
-
-def _organisation(found: dict[str, Any]) -> str:
-    """The firm that most of those who are not ours belong to."""
-    organisations = Counter(
-        p["organisation"]
-        for c in found["conversations"]
-        for p in c["participants"]
-        if p["organisation"] and p["side"] != "ours"
-    )
-    return str(organisations.most_common(1)[0][0]) if organisations else ""

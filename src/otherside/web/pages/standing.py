@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError
-from otherside.forecast.naming import label_within
+from otherside.forecast.naming import BURDENS, label_within
 from otherside.reports import odds
 from otherside.reports.discreet import discreet
 from otherside.reports.sparing import repeats
@@ -123,7 +123,7 @@ def seen(
     brief = discreet(shared.worked_out(workspace, name, said_by_each, beside=False))
     told = discreet(shared.worked_out(workspace, name, told_of_absent))
     below = [term.words for data in (brief, told) for _, rows in terms(data) for term in rows]
-    burdens = [(text, v, _linked(f, quote, below)) for text, v, quote in odds.holding(f)]
+    burdens = [(_whose(f, text, quote), v, _linked(f, quote, below)) for text, v, quote in odds.holding(f)]
     swings = {p.person: p.swing for p in run.result.pivotal}
     people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
     return {
@@ -163,6 +163,12 @@ def seen(
         "told": _told(moved),
         "error": error,
     }
+
+
+def _whose(f: Mapping[str, Any], burden: str, quote: Mapping[str, Any] | None) -> str:
+    """A burden in words; that some would be worse off with who they are, where it was stated and no words tell it."""
+    placed = odds.placed_against(f) if quote is None and burden == BURDENS["opposition"] else []
+    return f"{burden}: {', '.join(placed[:SHOWN_OPEN])}, as you placed them" if placed else burden
 
 
 def _placed(f: Mapping[str, Any]) -> list[Placed]:

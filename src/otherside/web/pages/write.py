@@ -23,6 +23,8 @@ KINDS = (
     ("onepager", "a one-pager to pass on"),
     ("invitation", "an invitation"),
 )
+#: What may be drafted for whoever has not written or spoken to us.
+PASSED_ON = "onepager"
 MOST = 50_000
 
 
@@ -58,6 +60,15 @@ def draft(request: Request, form: Form, workspace: Open) -> Response:
     subject = found.get("subject")
     text = (f"Subject: {subject}\n\n" if subject else "") + str(found["text"])
     return _page(request, workspace, deal, to, text, kind, found, kept=kept)
+
+
+def through_whom(workspace: Workspace, deal: str, person: str) -> str:
+    """Of whoever only ever wrote to a colleague with us in copy, the name of that colleague; else nothing."""
+    from otherside.workspace.questioning import view_of
+
+    view = view_of(workspace, workspace.deal(deal), None)
+    colleague = view.buyer(view.wrote_to.get(person, ""))
+    return colleague.name if colleague is not None else ""
 
 
 def same_words(typed: str, drafted: str) -> bool:
@@ -101,6 +112,7 @@ def _page(
     name = workspace.deal(deal).name if deal else ""
     people = workspace.store.people(name, Side.THEIRS) if name else []
     person = workspace.person(to, name or None) if to and any(p.id == to for p in people) else None
+    through = through_whom(workspace, name, person.id) if person is not None else ""
     quotes: list[Any] = []
     if person is not None:
         profile = person_json(person_profile(person, workspace.evidence(name, person.id)))
@@ -115,11 +127,14 @@ def _page(
             "to": person.id if person else "",
             "text": text,
             "kind": kind,
-            "kinds": KINDS,
+            "kinds": [k for k in KINDS if k[0] == PASSED_ON] if through else KINDS,
+            "through": through,
+            "name": person.name if person else "",
             "draft": found,
             "quotes": quotes,
             "kept": kept,
-            "refused": refused,
+            # In full the refusal has all that they wrote, which was not for us.
+            "refused": "" if through else refused,
         },
         status=422 if refused else 200,
     )

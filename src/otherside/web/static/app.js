@@ -105,6 +105,14 @@
     });
   }
 
+  // One deal for all files: each shows it at once. One that is changed afterwards keeps its own.
+  function oneForAll(all) {
+    const each = [...all.form.querySelectorAll("[data-each]")];
+    all.form.querySelectorAll("[data-without]").forEach((button) => { button.hidden = true; });
+    all.addEventListener("input", () => each.forEach((one) => { one.value = all.value; }));
+    each.forEach((one) => one.addEventListener("input", () => { all.value = ""; }));
+  }
+
   // Where on a long page one is.
   function sections(root) {
     root.querySelectorAll("nav.sections").forEach((nav) => {
@@ -273,6 +281,7 @@
     root.querySelectorAll("form[data-drop]").forEach(dropping);
     root.querySelectorAll("form").forEach(sending);
     root.querySelectorAll("[data-rest]").forEach(theRest);
+    root.querySelectorAll("[data-all]").forEach(oneForAll);
     sections(root);
     root.querySelectorAll("[data-copy]").forEach(copying);
     root.querySelectorAll("[data-back]").forEach((b) => { b.hidden = history.length < 2; b.addEventListener("click", () => history.back()); });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from otherside.store import SourceRecord, Store
 from otherside.store.stored import CrmRecords
 from otherside.workspace.intake import noticed
 from otherside.workspace.intake.again import come_again
-from otherside.workspace.intake.placing import Arrival, conversation_id, of_deal, of_doubled, place, spelt
+from otherside.workspace.intake.placing import Arrival, StatedDeals, conversation_id, of_deal, of_doubled, place
 from otherside.workspace.intake.sides import of_neither
 from otherside.workspace.intake.twice import twice
 from otherside.workspace.stated.naming import perhaps_one
@@ -167,29 +167,33 @@ def store_paths(
     us: Us,
     begin: Callable[[], None],
     again: bool = False,
+    apart: Mapping[str, str] | None = None,
     progress: Progress = silent,
 ) -> Stored:
     """Parses what is new under the paths and stores it, source by source, each whole or not at all.
 
     Args:
         begin: called before anything is changed, more than once.
+        apart: deals of files, folders and members of archives below the paths, by their names as sources have them
+            ("in/Rook", "in/all.zip!/Rook"), where these are not of ``deal``.
         again: also takes in files of which everything was deleted here.
 
     Raises:
         InputError: when a path does not exist.
     """
-    if deal is not None and not deal.strip():
+    apart = apart or {}
+    if any(not name.strip() for name in (*([] if deal is None else [deal]), *apart.values())):
         raise InputError("a deal needs a name; leave it out to take the folder's")
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise InputError(f"{path}: no such file or folder; check the path")
     result = Stored()
     deals = [d.name for d in store.deals()]
-    deal = spelt(deal, deals) if deal is not None else None
+    said = StatedDeals(deal, apart, deals)
     skipped: list[Skipped] = []
     new: list[_New] = []
-    left: Counter[str] = Counter()
-    for count, item in enumerate(_parse_new(store, paths, deal, result, left, begin, again)):
+    left: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for count, item in enumerate(_parse_new(store, paths, said, result, left, begin, again)):
         progress("reading", count + 1, 0)
         if isinstance(item, Skipped):
             skipped.append(item)
@@ -199,7 +203,7 @@ def store_paths(
     arrivals = [Arrival(i.path, i.record.location, i.parsed.conversations, i.record.deal, i.replaces) for i in new]
     names, strayed = place(store, arrivals, us, [record for item in new for record in item.parsed.deals])
     result.told += [
-        *(of_deal(deal, deals, left) if deal is not None else ()),
+        *(line for name in said.names for line in of_deal(name, deals, left[name])),
         *strayed,
         *noticed.deleted(result.deleted),
     ]
@@ -255,24 +259,26 @@ def store_paths(
 def _parse_new(
     store: Store,
     paths: Sequence[Path],
-    deal: str | None,
+    said: StatedDeals,
     result: Stored,
-    left: Counter[str],
+    left: Mapping[str, Counter[str]],
     begin: Callable[[], None],
     again: bool,
 ) -> Iterator[_New | Skipped]:
-    """What is not stored yet; what is goes into the deal that was named, and ``left`` counts the deals it came from."""
+    """What is not stored yet; what is goes into the deal that was named, and ``left`` counts the deals it came from, for each."""
     seen: set[str] = set()
     for path in paths:
         for source in read_sources([path]):
             if isinstance(source, Skipped):
                 yield source
                 continue
+            deal = said.of(source.name)
             digest = hashlib.sha256(source.data).hexdigest()
             known = store.source_with(digest)
             renamed = known is not None and digest not in seen and _newly_dated(store, known, source)
-            deleted = known is not None and _is_deleted(store, known, source)
-            wanted = renamed or (deleted and again and digest not in seen)
+            deleted = known is not None and is_deleted(store, known, source)
+            # Under a name with another day it is the same words all the same: what was deleted stays out, unless it is asked for.
+            wanted = again and digest not in seen if deleted else renamed
             if not wanted and (known is not None or digest in seen):
                 if (
                     known is not None
@@ -282,7 +288,7 @@ def _parse_new(
                     and not deleted
                 ):
                     begin()
-                    left.update(_moved(store, known.id, deal))
+                    left[deal].update(_moved(store, known.id, deal))
                     result.deals = (*result.deals, deal)
                 result.unchanged += 1
                 result.digests.append(digest)
@@ -298,7 +304,7 @@ def _parse_new(
             location = _location(source.name)
             earlier = known if wanted else store.source_at(location)
             if deal is not None and earlier is not None and earlier.id is not None:
-                left.update(store.homes_of_sources(earlier.id).get(earlier.id, frozenset()) - {deal})
+                left[deal].update(store.homes_of_sources(earlier.id).get(earlier.id, frozenset()) - {deal})
             formats = {c.format for c in parsed.conversations}
             yield _New(
                 SourceRecord(
@@ -322,7 +328,7 @@ def _moved(store: Store, source: int, deal: str) -> frozenset[str]:
     return before - {deal}
 
 
-def _is_deleted(store: Store, known: SourceRecord, source: SourceFile) -> bool:
+def is_deleted(store: Store, known: SourceRecord, source: SourceFile) -> bool:
     """Whether nothing that was said in a stored file is here any more: it was deleted, or was too old to be kept."""
     if known.id is None or known.format == "crm" or store.homes_of_sources(known.id):
         return False

@@ -55,7 +55,7 @@ def home_of(location: str) -> tuple[str, ...]:
     parts = list(path.parent.parts)
     if mark:
         parts += [path.stem, *PurePosixPath(inner).parent.parts]
-    while len(parts) > 1 and _sorts_by_kind(parts[-1]):
+    while len(parts) > 1 and sorts_by_kind(parts[-1]):
         parts.pop()
     return tuple(parts)
 
@@ -107,6 +107,28 @@ def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
     return names
 
 
+def apart_in(found: Sequence[Found], chosen: Sequence[str]) -> list[str | None]:
+    """What each file goes with: its outermost folder (``""``), the folder in that one, or nothing but itself (None).
+
+    A folder that only sorts, or whose conversations go to several deals, holds nothing together.
+
+    Args:
+        found: conversations with where they lie.
+        chosen: the deal of each, as of ``choose_deals``.
+    """
+    single = _single_deals(found)
+    folders: list[tuple[str, str] | None] = []
+    for item in found:
+        inner = item.relative.split("/", 1)[0] if item.root not in single and "/" in item.relative else ""
+        sorts = item.root is None or sorts_by_kind(inner or item.root)
+        folders.append(None if item.root is None or sorts else (item.root, inner))
+    deals: dict[tuple[str, str], set[str]] = {}
+    for folder, deal in zip(folders, chosen, strict=True):
+        if folder is not None:
+            deals.setdefault(folder, set()).add(plain(deal))
+    return [None if f is None or len(deals[f]) > 1 else f[1] for f in folders]
+
+
 def strayed(found: Sequence[Found]) -> dict[tuple[str, ...], str]:
     """Folders of clients of whom something is stored in a deal called like the folder around them all.
 
@@ -156,12 +178,13 @@ def _single_deals(found: Sequence[Found]) -> set[str | None]:
             single.add(item.root)
     for root, names in inner.items():
         alone = len(names) < 2 and _COLLECTIONS.isdisjoint(plain(root or "").split())
-        if alone or any(_sorts_by_kind(name) for name in names):
+        if alone or any(sorts_by_kind(name) for name in names):
             single.add(root)
     return single
 
 
-def _sorts_by_kind(folder: str) -> bool:
+def sorts_by_kind(folder: str) -> bool:
+    """Whether a folder's name only says what kind of files it holds, or of when they are: it is no client's."""
     words = plain(folder).split()
     return not any(c.isalpha() for c in folder) or any(w.rstrip("s") in _KINDS for w in words)
 
@@ -205,7 +228,7 @@ def _called_after(folder: str, buyer: str) -> bool:
     if same_organisation(organisation_key(folder), organisation_key(buyer)):
         return True
     first, theirs = (next(iter(plain(name).split()), "") for name in (folder, buyer))
-    return first == theirs and len(first) > _SHORT and not _sorts_by_kind(first)
+    return first == theirs and len(first) > _SHORT and not sorts_by_kind(first)
 
 
 def _together(found: Sequence[Found], folders: Sequence[str | None], us: Us) -> dict[str, list[frozenset[str]]]:

@@ -43,6 +43,31 @@ class Arrival:
     earlier: int | None
 
 
+class StatedDeals:
+    """Into which deal the user said that files go, each spelt as it is stored already.
+
+    Args:
+        deal: for whatever is not named apart.
+        apart: by the name of a file or of what it lies in; the longest that fits holds.
+        known: the deals that are stored.
+    """
+
+    def __init__(self, deal: str | None, apart: Mapping[str, str], known: Sequence[str]) -> None:
+        self._deal = spelt(deal, known) if deal is not None else None
+        self._apart = {name: spelt(stated, known) for name, stated in apart.items()}
+
+    @property
+    def names(self) -> list[str]:
+        """Each deal that was named, once."""
+        return list(dict.fromkeys([*([] if self._deal is None else [self._deal]), *self._apart.values()]))
+
+    def of(self, name: str) -> str | None:
+        """The deal of a source by its name; None where nobody said."""
+        ends = [at for at, mark in enumerate(name) if mark == "/" or name.startswith("!/", at)]
+        fits = (name[:at] for at in (len(name), *reversed(ends)))
+        return next((self._apart[part] for part in fits if part in self._apart), self._deal)
+
+
 def place(
     store: Store, arrivals: Sequence[Arrival], us: Us, records: Sequence[DealRecord] = ()
 ) -> tuple[dict[int, str], list[str]]:
