@@ -47,6 +47,11 @@ def _days(asked, answer, said=SAID):
         ("Let's meet Thursday.", "Thursday, great.", "2026-11-19", None),
         ("Can we do Monday?", "Monday at noon would be great.", "2026-11-23", None),
         ("Could you make a visit to our yard on Monday at ten?", "Sure, see you then.", "2026-11-23", None),
+        ("Shall I come on Friday at ten?", "Friday's good", "2026-11-20", None),
+        ("Can you do the 27th?", "I can do that. Shall I bring the samples?", "2026-11-27", "I can do that."),
+        ("Could you come and measure up on Monday?", "Will do.", "2026-11-23", None),
+        ("Shall I pop in on the 27th?", "Splendid.", "2026-11-27", None),
+        ("Can you come on Monday?", "You're on.", "2026-11-23", None),
     ],
 )  # fmt: skip
 def test_a_day_is_agreed(asked, answer, day, quote):
@@ -77,6 +82,10 @@ def test_a_day_is_agreed(asked, answer, day, quote):
         ("By when do you need the offer? We could meet the date.", "Friday morning."),
         ("I'll send the report on Friday. Does that work?", "Yes, that works."),
         ("I can have the plan ready by Friday, is that okay?", "Perfect."),
+        ("Could you do the 3rd slide again?", "Will do."),
+        ("Shall we wait till the figures come in on Friday?", "Fine."),
+        ("Can you do the 27th chapter, too?", "Smashing."),
+        ("Can you do Monday?", "Monday's good for bread, not for visitors."),
         # A day that is told of something else.
         ("Could we do a call about the rota?", "On Monday works are blocked by the fair, as always."),
         ("Shall we talk about the rota?", "Sure. Monday is our busiest day."),
@@ -95,6 +104,43 @@ def test_a_day_is_agreed(asked, answer, day, quote):
 )
 def test_no_day_is_agreed(asked, answer):
     assert _days(asked, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("turns", "day"),
+    [
+        (["Can you do the 3rd?", "Third of December, half past nine?", "Smashing. Mind the puddle."], "2026-12-03"),
+        (["Can you come on the 8th?", "The eighth of December, at two?", "Perfect. See you then."], "2026-12-08"),
+        (["Can you come on the 8th?", "At two?", "Two's fine."], "2026-12-08"),
+        (["Can you come on the 8th?", "Yes. Two o'clock?", "Lovely."], "2026-12-08"),
+        (["Could you come and look?", "Thursday at ten?", "Grand."], "2026-11-19"),
+        (["Shall we talk next week?", "Tuesday?", "Works for me."], "2026-11-24"),
+        (["Can you come on Tuesday?", "At nine?", "Ten?", "Fine."], "2026-11-24"),
+        (["When can we meet?", "The 27th?", "The 27th it is."], "2026-11-27"),
+    ],
+)
+def test_a_day_is_agreed_over_short_turns(turns, day):
+    *before, asked, answer = turns
+    found = fixed(asked, answer, SAID, THERE, before=before[::-1])
+    assert [a.date.isoformat() for a in found] == [day]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["Can you do the 3rd?", "Third of December?", "No, of January."],
+        ["Can you do the 3rd?", "Third of December, ten?", "Smashing, unless it rains."],
+        ["Can you do the 3rd?", "What is it about?", "Smashing."],
+        ["How many lorries do you have?", "Ten?", "Fine."],
+        ["When does your lease run out?", "The 3rd?", "Fine."],
+        ["Can we talk on Monday or Tuesday?", "At two?", "Fine."],
+        ["When do the auditors come?", "Third of December, ten?", "Perfect."],
+        ["Can you come on the 8th?", "Who else would be there, and would your brother come? At two?", "Perfect."],
+    ],
+)
+def test_no_day_is_agreed_over_short_turns(turns):
+    *before, asked, answer = turns
+    assert fixed(asked, answer, SAID, THERE, before=before[::-1]) == []
 
 
 def test_on_a_sunday_a_weekday_of_next_week_is_of_the_week_that_was_spoken_of():

@@ -213,10 +213,13 @@ def call(date, *speakers, words="Good morning everybody."):
 
 def test_not_there_with_words_about_it():
     calls = [
+        call("2026-02-23", "Kim Park", "Dana Lee"),
         call("2026-03-02", "Kim Park", "Dana Lee"),
         call("2026-03-09", "Kim Park", "Sam Ito", words="Is Dana joining us?"),
     ]
     (found,) = [b for b in pattern_breaks(calls, [DANA]) if b.kind == "attendance"]
+    assert found.before == "at 2 of 2 calls"
+    assert kinds(*calls[1:]) == set(), "who had come once leaves no routine"
     assert found.words[0].quote == "Is Dana joining us?"
     assert found.confidence >= 0.5
 

@@ -10,6 +10,7 @@ import pytest
 from otherside.domain import Stance
 from otherside.questions import Statement, View, bars, call_plan, notes, own_times, rank
 from otherside.questions.access import wishes
+from otherside.questions.view import Asked
 from tests.questions.deal import BUYERS, forecast
 
 FORECAST = forecast(per__exposure=900.0, per__veto=650.0)
@@ -34,6 +35,9 @@ def timed(text: str, *, day: dt.date = dt.date(2026, 5, 4), later: dt.date | Non
         ("Let's talk on the third of July.", dt.date(2026, 7, 3)),
         ("Let's speak again in the autumn.", None),
         ("Drop me a line in the spring.", None),
+        ("We might look at it again in the summer.", None),
+        ("After Christmas, then.", dt.date(2026, 12, 25)),
+        ("After the stocktake would be more natural.", None),
     ],
 )
 def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | None) -> None:
@@ -59,11 +63,25 @@ def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | N
         "My daughter calls me in the evening.", "We leave it until the last minute every year.",
         "Speak Thursday, then.", "Great, let's meet on Wednesday morning.", "Talk again tomorrow.",
         "Shall we talk again in June?", "I'll send the file on Friday.",
-        "Drop me at the station on Monday.",
+        "Drop me at the station on Monday.", "Leave that with me.", "I'll have a word with the bank. Leave it with us.",
     ],
 )  # fmt: skip
 def test_what_is_no_time_for_the_next_word(text: str) -> None:
     assert own_times(timed(text)) == {}
+
+
+def test_a_time_given_in_answer_stands_with_its_month_and_not_with_what_follows() -> None:
+    day = dt.date(2026, 11, 20)
+    said = [
+        Statement("t0", "per", "January, February.", {}, Stance.NEUTRAL, day, "c1", 1),
+        Statement("t1", "per", "When it's calmer.", {}, Stance.NEUTRAL, day, "c1", 1),
+    ]
+    asked = Asked("So is January still on?", "per", "January, February. When it's calmer.", "c1", 1)
+    bar = own_times(View("Linen", BUYERS, tuple(said), (asked,), FORECAST))["per"]
+    assert (bar.words, bar.until) == ("January, February.", dt.date(2027, 2, 28))
+    theirs = Asked("When does the fair open?", "per", "In January.", "c1", 1)
+    alone = Statement("t0", "per", "In January.", {}, Stance.NEUTRAL, day, "c1", 1)
+    assert own_times(View("Linen", BUYERS, (alone,), (theirs,), FORECAST)) == {}
 
 
 def test_a_time_is_over_once_they_have_spoken_again_or_the_deal_has_gone_on() -> None:

@@ -77,6 +77,12 @@ def met(text):
         ("Could you come out next week?", [theirs("It was good to meet you.")]),
         ("Could you come and look at the roof?", [met("Mind the step. Here it is.")]),
         ("Can you ring me on Thursday?", [met("Morning.")]),
+        ("Send me the tide table.", [theirs("Got the table, thanks.")]),
+        ("Send me the tide table.", [theirs("The table came on Tuesday.")]),
+        ("Send me the tide table.", [theirs("Your table turned up this morning.")]),
+        ("Send me the tide table.", [theirs("The table's here, thank you.")]),
+        ("Send me the tide table.", [Later("I've got it, thanks.", "", False, asked="Did the table reach you?")]),
+        ("Could you come on Monday?", [met("Morning.")]),
     ],
 )
 def test_a_request_that_was_met(request_, later):
@@ -94,6 +100,10 @@ def test_a_request_that_was_met(request_, later):
         ("Could you come out next week?", [theirs("Mind the step.")]),
         ("Could you come out and bring samples?", [met("Mind the step.")]),
         ("Could you ring me with the figures?", [met("Morning.")]),
+        ("Send me the tide table.", [theirs("The man came about the table.")]),
+        ("Send me the tide table.", [theirs("The table came up when we met.")]),
+        ("Send me the tide table.", [theirs("I've got it, thanks.")]),
+        ("Send me the tide table.", [Later("Got it, thanks.", "", False, asked="We start on Monday, all right?")]),
     ],
 )
 def test_a_request_that_is_open(request_, later):

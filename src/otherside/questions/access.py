@@ -15,6 +15,7 @@ from otherside.domain.patterns import lazily
 from otherside.profiles.around.reported import own_words
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
 from otherside.profiles.said.held_back import holds_back
+from otherside.profiles.said.later_times import dated, names_later_time
 from otherside.profiles.said.parked import answers_small_talk, parks
 from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.requests import not_before, to_leave
@@ -63,7 +64,8 @@ _REACH = (
 _DAYS = (
     rf"(?:(?i:{MONTHS_BUT_MAY}|"
     rf"{WEEKDAY}|weeks?|months?|quarters?|years?|spring|summer|autumn|winter|christmas|easter|"
-    r"holidays?|tomorrow|days?|first|second|third|fourth|fifth|\w+teenth|\w+tieth|\w+th|\d{1,2}(?:st|nd|rd|th)?)|May)\b"
+    r"holidays?|tomorrow|days?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|"
+    r"\w+tieth|twenty-\w+|thirty-first|\d{1,2}(?:st|nd|rd|th)?)|May)\b"
 )
 #: When: "after the harvest", "once the audit is through"; after "on", "in" or "next" only with a word for a day or a span.
 _WHEN = (
@@ -129,26 +131,55 @@ def own_times(view: View) -> dict[str, Bar]:
     out: dict[str, Bar] = {}
     for person, said in view.by_person.items():
         last = max((s.date for s in said if s.date), default=None)
-        for s in said:
-            # "He said get back to us in spring" is his time, and not that of whoever tells it; a note tells of its speaker.
-            text = " ".join((s.text if s.reported else own_words(s.text)).replace("’", "'").split())
-            found = None if s.date != last else _OWN_TIME.search(text)
-            if found is not None and not s.reported and _TOLD_ANOTHER.search(text[: found.start() + 1]):
+        # Of a turn that says it twice, "January. When it's calmer", the words that name the time.
+        latest: tuple[str, int] | None = None
+        for n, s in enumerate(said):
+            if s.date != last:
                 continue
-            if found is None or (text.endswith("?") and not _ASKED.search(text)) or _of_themselves(view, s):
-                continue
-            days = [d.date for d in find_dates(text, s.date) if d.end > found.start()] if s.date else []
-            if found["meets"] and not days and not _WAITS.search(found["meets"]):
-                continue
-            out[person] = Bar(person, " ".join(s.text.split()), s, max(days, default=None))
+            after = said[n + 1] if n + 1 < len(said) and _turn(said[n + 1]) == _turn(s) else None
+            found = _own_time(view, s, after.text if after else "")
+            if found is not None and not (found.until is None and latest == _turn(s)):
+                out[person], latest = found, _turn(s)
     return {p: b for p, b in out.items() if b.until is None or not _past(view, b.until)}
+
+
+def _own_time(view: View, s: Statement, after: str) -> Bar | None:
+    """The time that a sentence names for the next contact, or to which it puts the matter off; None where it names none.
+
+    Args:
+        after: what its speaker says next, in the same turn.
+    """
+    # "He said get back to us in spring" is his time, and not that of whoever tells it; a note tells of its speaker.
+    text = " ".join((s.text if s.reported else own_words(s.text)).replace("’", "'").split())
+    found = _OWN_TIME.search(text)
+    if found is not None and (
+        (not s.reported and _TOLD_ANOTHER.search(text[: found.start() + 1]))
+        or (text.endswith("?") and not _ASKED.search(text))
+    ):
+        found = None
+    question = _question_before(view, s)
+    if found is None and not names_later_time(text, question, after):
+        return None
+    if _of_themselves(view, s):
+        return None
+    named = text if found else dated(text)
+    days = [d.date for d in find_dates(named, s.date) if found is None or d.end > found.start()] if s.date else []
+    if found is not None and found["meets"] and not days and not _WAITS.search(found["meets"]):
+        return None
+    return Bar(s.person, " ".join(s.text.split()), s, max(days, default=None))
+
+
+def _question_before(view: View, s: Statement) -> str:
+    """Our last question in the turns just before a sentence; empty where we asked nothing there."""
+    near = [a for a in view.asked if a.conversation == s.conversation and s.turn - _BESIDE <= a.turn <= s.turn]
+    return near[-1].text if near else ""
 
 
 def _of_themselves(view: View, s: Statement) -> bool:
     """Whether words put off an answer to small talk of ours, in their turn or just before it."""
-    near = [a for a in view.asked if a.conversation == s.conversation and s.turn - _BESIDE <= a.turn <= s.turn]
+    question = _question_before(view, s)
     turn = " ".join(t.text for t in view.by_person.get(s.person, ()) if _turn(t) == _turn(s))
-    return bool(near) and answers_small_talk(s.text, near[-1].text, turn)
+    return bool(question) and answers_small_talk(s.text, question, turn)
 
 
 def _past(view: View, day: dt.date) -> bool:

@@ -89,17 +89,20 @@ def _listed(meeting: Meeting) -> set[str]:
 
 
 def _attendance(person: Watched, meetings: Sequence[Meeting]) -> list[PatternBreak]:
-    """A meeting missed by somebody who had come to those before, where their name fell, or who then came no more."""
+    """A meeting missed by somebody who had come to those before, where their name fell, or who then came no more.
+
+    Whoever had come once has no routine yet.
+    """
     calls = _calls(meetings)
     there = [person.id in _spoke(m) or person.id in _listed(m) for m in calls]
     out = []
     for k in range(1, len(calls)):
-        if there[k] or not any(there[:k]):
+        if there[k] or sum(there[:k]) < _ROUTINE:
             continue
         words = _mentions(calls[k], person.name)
         # Words about their not coming tell that they were expected; a name that merely falls does not.
         expected = any(_EXPECTED.search(w.quote) for w in words)
-        if not expected and not (all(there[:k]) and k >= 2):
+        if not expected and not all(there[:k]):
             continue
         came, missed = sum(there[:k]), calls[k]
         confidence = min(0.5 + 0.1 * came, 0.8) if expected else min(0.15 + 0.05 * came, 0.4)
@@ -108,9 +111,8 @@ def _attendance(person: Watched, meetings: Sequence[Meeting]) -> list[PatternBre
         out.append(
             PatternBreak(
                 person.name, date, "attendance",
-                f"{person.name} was not at “{missed.conversation.title}”; they had been at {came} of {k} "
-                f"call{'s' if k != 1 else ''} before{asked}",
-                f"at {came} of {k} call{'s' if k != 1 else ''}", "not there", words, confidence,
+                f"{person.name} was not at “{missed.conversation.title}”; they had been at {came} of {k} calls before{asked}",
+                f"at {came} of {k} calls", "not there", words, confidence,
             )
         )  # fmt: skip
     return out

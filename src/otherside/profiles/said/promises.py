@@ -60,7 +60,8 @@ _MADE = lazily(
     rf"|(?:(?:re)?send|e?-?mail|post|forward|share|bring) (?:it|them|that|this|you|one|both)\b[^.?!;:]{{0,40}}? "
     rf"(?:by|before|on|until|no later than) {_ON_A_DAY})"
     # "I can" offers; with what is handed over it is as good as a promise.
-    rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|for) you)\b"
+    rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|"
+    rf"for) you)\b"
     rf"|\b{_ME} can{_SOON} (?:put|write|add|include|take up) {_THING}\b[^.?!,;]{{0,60}} (?:in|into|to|on) (?:the |our |your )?{_PAPER}\b"
     rf"|\b{_ME} can{_SOON} (?:document|draw up|write up|map out|mock up|pull together) {_THING}\b"
     # "I could probably do that on Thursday": what was asked for, with its day.
@@ -160,6 +161,10 @@ _OFTEN = (
     r"(?:(?:now|already) )?(?:twice|before(?! (?:the|this|that|last|my|our|we|I|you|\d|\w+day))|already|again and again|"
     r"(?:two|three|four|several|many) times)\b"
 )
+_CAME_IN = (
+    r"(?:come|came|arrived?|turn(?:ed)? up|reach(?:ed)? (?:me|us)|land(?:ed)?|here|there yet|"
+    r"(?:had|got|seen|heard) (?:it|anything|them))"
+)
 #: Somebody is reminded of what they owe.
 _REMINDED = lazily(
     r"\byou (?:said|promised|told (?:me|us)|were (?:going|meant|supposed) to|wanted to)\b(?: that)?"
@@ -172,7 +177,8 @@ _REMINDED = lazily(
     rf"[^.?!,;]{{1,60}}? {_OFTEN}"
     r"|\b(?:the|that|this) [\w’' -]{3,40} (?:I|we)(?:['’]ve| have)? (?:already )?asked (?:you )?(?:for|about) "
     rf"{_OFTEN}"
-    r"|\byou(?:['’]ve| have)? (?:still )?owed? (?:me|us) (?!nothing|an apology|anything|one\b|a (?:pint|drink|beer|coffee|lunch|favou?r)\b)"
+    r"|\byou(?:['’]ve| have)? (?:still )?owed? (?:me|us) (?!nothing|an apology|anything|one\b|a (?:pint|drink|beer|coffee|lunch|"
+    r"favou?r)\b)"
     r"|\b(?:did|have) you (?:ever )?(?:get hold|got hold|hear back|heard back|find out|found out|managed?|ask(?:ed)? (?:him|her|them)"
     r"|look(?:ed)? into|had a chance)\b|\bany news (?:on|of|about|from)\b|\bwhere are we with\b"
     # A question for the others to answer, and no story: "that's what happened to my paper".
@@ -182,6 +188,22 @@ _REMINDED = lazily(
     r"tell (?:me|us)) what (?:happened to|became of) (?:the|your|my|our)\b",
     re.IGNORECASE,
 )
+#: The day is over, or was told with what did not come: "we were told the price by Friday and it never came".
+_BROKEN = lazily(
+    rf"\b(?:last )?(?:{_DAY}|(?:the|your) (?:\w+(?:th|st|nd|rd)|day)) (?:came and went|has (?:come|been) and gone)\b"
+    rf"|\b(?:I|we)(?: was| were|['’]d been| had been| have been|['’]ve been) (?:told|promised) [^.?!;]{{2,60}}? (?:by|for|on|before) "
+    rf"[^.?!;]{{2,40}}?,? (?:and|but|yet) (?:so far )?(?:it|that|they|those|nothing|none|we|I)\b(?: still| have| has| had| ever)?"
+    rf"(?:n['’]t| not| never|(?<=nothing)|(?<=none)| (?:did|has|have|had|is|are)(?:n['’]t| not)| never| (?:ever|has|had))"
+    rf"(?: yet| ever)?(?: {_CAME_IN})\b"
+    rf"|\byou (?:said|promised|told (?:me|us))(?: that)? (?:the|my|our|your|a|an) [\w’' -]{{2,40}}? (?:would|was going to|were going to) "
+    r"(?:be (?:here|with (?:us|me)|there|in (?:my|our) (?:hands|inbox))|come|arrive|follow|reach (?:me|us))\b(?! (?:up|down|out|to an)\b)"
+    rf"|(?:^\W*|[,;:–—] ?|\b(?:and|but|so|yet) )(?:so far,? nothing(?: has|['’]s)? {_CAME_IN}\b(?! (?:of|out|up|to|close|near|"
+    rf"between)\b)|"
+    rf"nothing(?: has| had|['’]s)? {_CAME_IN} (?:from you\b|yet\b|so far\b|since\W*$))",
+    re.IGNORECASE,
+)
+#: Cheap to look for: without one of these nobody tells that a word was not kept.
+_BROKEN_SIGN = lazily(r"\b(?:been and gone|came|come|gone|promised|told|said|nothing)\b", re.IGNORECASE)
 _A_THING = r"(?P<{}>(?:(?:a|an|any|the|your|that|this|those|these|our|my|one|no)\b )[^.?!,;:–—]{{2,60}})"
 _CAME = r"(?:come|came|arrived?|turn(?:ed)? up|reach(?:ed)? (?:me|us)|land(?:ed)?)"
 #: They tell that a thing has not come.
@@ -189,6 +211,15 @@ _MISSING = lazily(
     r"\b(?:I|we)(?:(?: have|['’]ve)(?: still)? (?:not|never)|(?: still)? haven['’]t|(?: still)? never)(?: yet| actually| even| so far)?"
     rf" (?:seen|saw|had|got|received) {_A_THING.format('seen')}"
     rf"|\b(?:I|we) still (?:don['’]t|do not) have {_A_THING.format('have')}"
+    rf"|\b(?:I|we)(?:['’]ve| have)? still(?: have|['’]ve)?(?: got)? (?P<without>no [^.?!,;:–—]{{2,60}})"
+    r"|\b(?:I|we)(?:['’]ve| have)(?: got)? (?P<yet>no [^.?!,;:–—]{2,40}?) (?:yet|so far|to this day)\b"
+    r"|\bno sign of (?P<sign>(?:the|your|that|any|my|our) [^.?!,;:–—]{2,60})"
+    rf"|\bstill no (?!(?:closer|nearer|further|wiser|better|longer|idea|doubt)\b)(?P<still>[\w’' -]{{2,40}})(?=\W*$|[.,;!])"
+    rf"|\bwhere(?:['’]s| is| are) (?:the|my|our|that) (?P<where>[\w’' -]{{2,40}}?) (?:you|that you|we were|I was) (?:promised|"
+    rf"said|going to|told)\b"
+    rf"|\b(?:told|promised) (?:me |us )?(?P<told>(?:a|an|the|your|that) [\w’' -]{{2,40}}?) (?:by|for|on|"
+    rf"before) [^.?!;]{{2,40}}?,? (?:and|but|yet) "
+    rf"(?:it|that|they|nothing|none|we|I)\b[^.?!;]{{0,20}}?{_CAME_IN}\b"
     rf"|\b(?:I|we)(?:['’]m| am|['’]re| are)? still waiting (?:for|on) {_A_THING.format('awaited')}"
     rf"|(?:^\W*|[,;] ?|\b(?:and|but|so) )(?P<sent>(?:the|your|that) [\w’' -]{{2,40}}?)(?: (?:has|have|did))?(?: still)?"
     rf"(?:n['’]t| not| never)(?: yet| actually)? {_CAME}\b"
@@ -238,7 +269,8 @@ def _makes(sentence: str, of_a_colleague: re.Pattern[str] | None) -> bool:
 
 #: Asks when something is handed over, or done for the others.
 _ASKS_WHEN = lazily(
-    r"\b(?:when|how soon|by when)\b[^.?!]{0,40}?\b(?:can|could|will|would|do|does|should|might|may|are|is)\b[^.?!]{0,80}\b(?:have|get|send|"
+    r"\b(?:when|how soon|by when)\b[^.?!]{0,40}?\b(?:can|could|will|would|do|does|should|might|may|are|"
+    r"is)\b[^.?!]{0,80}\b(?:have|get|send|"
     r"share|see|deliver|receive|ready|done|finish|give|provide|expect|back|over)\b[^.?!]{0,160}\?",
     re.IGNORECASE,
 )
@@ -324,7 +356,10 @@ def noted(text: str) -> list[Span]:
 
 def reminded(text: str) -> list[Span]:
     """The sentences in which the speaker reminds the others of what they said they would do."""
-    return [s for s in sentences(text) if _REMINDED.search(text[s.start : s.end])]
+    broken = _BROKEN_SIGN.search(text) is not None
+    return [
+        s for s in sentences(text) if _REMINDED.search(own := text[s.start : s.end]) or (broken and _BROKEN.search(own))
+    ]
 
 
 def missing(sentence: str) -> str:

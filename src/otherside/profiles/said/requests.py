@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.irony import mocked_request
 from otherside.extraction.segment import Span
 from otherside.profiles.said.awaited import awaits
 from otherside.profiles.said.held_back import holds_back, without_holding_back
@@ -60,16 +61,26 @@ _SOUGHT = lazily(
     r" (?:me|us|it|that|them|over|the)\b|\band send (?:me|us)\b"
     rf"|\b(?:please|pls|plz) (?:{_WANTED}|{_COMING})|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
     r"|(?:^|[,;–—] ?)let (?:me|us) (?:have|know) (?:the|a|what|when|how|whether|if|who|which|by|your|once|as soon)\b"
+    # What is to be written down, told outright: "Put something on two sides of paper".
+    r"|^\W*(?:(?:and|so|but|then|ok|okay|well|yes|yeah|just|maybe|perhaps|right|no),? ){0,2}(?:put (?:it|that|this|something|"
+    r"them|(?:all|some) "
+    r"(?:of )?(?:it|that|this)|your [\w -]{2,30}?|the (?:price|numbers?|figures|terms|offer|plan|costs?)|"
+    r"what you [^.?!,;]{2,40}?) (?:all )?"
+    r"(?:down )?(?:on|in) (?:paper|writing|an? (?:\w+ )?(?:e-?mail|mail|page|side|sheet|letter)|"
+    r"(?:one|two|three) (?:\w+ )?(?:sides?|pages?|sheets?))"
+    rf"|get (?:me|us) (?:a|the|some|your|two|three) (?:[\w-]+ ){{0,2}}?{_PAPERS})\b(?![^.?!]{{0,40}}\b(?:say|said|says)\b)"
     r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b|\bwhen (?:do|will|can|shall) (?:I|we) (?:get|hear|receive)\b"
     r"|\b(?:can|could|may) (?:I|we) (?:please |also )?(?:get|have) (?:that|this|it|the|a copy|some|your|those|them|both|something)\b"
     r"|\b(?:can|could|shall) we (?:please )?(?:talk|speak|meet|make it|move (?:it|that|this))\b[^.!]{0,200}\?"
     r"|\bcould (?:it|that|this) be\b[^.!]{0,200}\?|\bwhat would it cost\b[^.!]{0,200}\?"
     r"|\bwhat would (?!(?:I|we|you|he|she|they)\b)[^.!?;]{1,60}? cost\b(?! (?:you|him|her|them)\b)[^.!?]{0,80}\?"
-    r"|\bwhat (?:would happen|happens) (?:to|with) (?:the|our|your) [^.!?]{0,40}?(?:price|fee|rate|cost|discount|offer|terms?|contract)s?\b"
+    r"|\bwhat (?:would happen|happens) (?:to|with) (?:the|our|your) [^.!?]{0,40}?(?:price|fee|rate|cost|discount|offer|terms?|"
+    r"contract)s?\b"
     r" (?:if|when|once) (?:I|we|you)\b[^.!]{0,120}\?"
     r"|\bwould be (?:good|great|useful|helpful) to (?:get|have|see) [^.?!]{0,200}\b(?:in writing|on paper|written down|before)\b"
     rf"|\b{_ME}(?:['’]d| would)? (?:ask|need|want|like|love) (?:for )?you (?:both )?to (?:please |also )?(?:{_WANTED}|{_COMING})"
-    rf"|\b{_ME}(?:['’]d| would)? (?:need|want|like)(?: to (?:see|have|get))? (?:a|an|the|some|two|three|four|\d+|your)(?: \w+)? {_PAPERS}\b"
+    rf"|\b{_ME}(?:['’]d| would)? (?:need|want|like)(?: to (?:see|have|get))? (?:a|an|the|some|two|three|four|\d+|"
+    rf"your)(?: \w+)? {_PAPERS}\b"
     rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]{{0,200}}\bfrom (?:you|your)\b",
     re.IGNORECASE,
 )
@@ -93,7 +104,8 @@ _TO_LEAVE = lazily(
     rf"\b{_ME}(?:['’]d| would) (?:rather|prefer(?: it)?(?: if)?) you (?:did not|didn['’]t|not)\b|{_IF_NOT}|"
     rf"\b{_ME}(?:['’]d| would| must| have to| do)? (?:ask|beg|want|need|like) you (?:all |both )?not to {_LEFT}\b|"
     # What is not done until something else is over, and is theirs to forbid.
-    rf"(?:^\W*|[,;–—] )(?:(?:and|so|but|then|also),? )?no (?:more )?(?:(?!(?:more|less|later|sooner|longer|doubt|one)\b)[\w'’-]+ ){{0,2}}?"
+    rf"(?:^\W*|[,;–—] )(?:(?:and|so|but|then|also),? )?no (?:more )?(?:(?!(?:more|less|later|sooner|longer|doubt|"
+    rf"one)\b)[\w'’-]+ ){{0,2}}?"
     rf"(?!{_LACKS}\b)[a-z]{{2,}}ing (?:[\w'’-]+ ){{0,4}}?(?:till|until|before|unless|while)\b|"
     rf"\bwhat {_ME} (?:won['’]t|will not|can['’]t|cannot) (?:have|allow|stand for|put up with|tolerate)(?: here)? (?:is|are)\b"
     rf"(?! {_SHORT_OF}\b)|"
@@ -140,7 +152,7 @@ def sought(text: str) -> list[Span]:
     out: list[Span] = []
     for n, span in enumerate(spans):
         own = text[span.start : span.end]
-        if _NOT_SOUGHT.search(own):
+        if _NOT_SOUGHT.search(own) or mocked_request(text, span.start, span.end):
             continue
         if n in lists:
             out += lists[n]

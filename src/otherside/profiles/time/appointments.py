@@ -20,11 +20,18 @@ from otherside.profiles.time.dates import find_dates
 
 _W = lazily(rf"\b{CAPITAL_WEEKDAY}\b", re.IGNORECASE)
 _ONLY_W = lazily(rf"(?:for |on )?{CAPITAL_WEEKDAY}", re.IGNORECASE)
-_NUMBERED = lazily(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+#: "The 3rd", and no third slide of something.
+_NUMBERED = lazily(
+    r"\bthe \d{1,2}(?:st|nd|rd|th)\b(?! (?!(?:at|in|of|for|on|or|and|if|is|it|then|works?|suits?|would|will|could|can|might|should|"
+    r"instead|please|before|around|about|from|too|also|as|with|when|so|that|but|maybe|perhaps|morning|afternoon|evening|after|good|"
+    r"fine|great|perfect|okay|ok|between|we|I|you|it)\b)[a-z])",
+    re.IGNORECASE,
+)
 #: A day, and no week, month or quarter; nor one by which, since which or on which as a rule.
 _A_DAY = lazily(
     rf"\b{CAPITAL_WEEKDAY}\b|\b(?:day after )?tomorrow\b|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {NAMED_MONTH}\b|"
-    rf"\b{NAMED_MONTH}\.? (?:the )?\d|20\d\d-\d\d-\d\d|\bthe (?:\d{{1,2}}(?:st|nd|rd|th)|\w+(?:th|st|nd|rd))\b",
+    rf"\b{NAMED_MONTH}\.? (?:the )?\d|20\d\d-\d\d-\d\d|\w+(?:st|nd|rd|th) of {NAMED_MONTH}\b|\bthe (?:\d{{1,2}}(?:st|nd|rd|th)|"
+    rf"\w+(?:th|st|nd|rd))\b",
     re.IGNORECASE,
 )
 _LIMIT = lazily(r"(?:by|before|until|till|later than|after)\b", re.IGNORECASE)
@@ -50,9 +57,12 @@ _TOGETHER = lazily(
     r"onboarding|set-?up|tasting|next steps?|"
     r"meet|talk|speak|connect|sync|reconvene|regroup|catch up|check (?:back )?in|touch base|get together|sit down|(?:get|hop|jump) on|"
     r"dial in|go (?:through|over)|walk (?:\w+ )?through|circle back|come (?:back|by|over|round|out|to)|drop (?:by|in)|ring you|call you|"
+    r"(?:I|you|we)(?: both| all| just)? come (?:and (?:see|look|have|visit|measure|meet|talk)|along|here|in|up|down)|"
+    rf"(?:come|pop in|pop round|pop over|call in|call round) (?:on )?(?:next |this )?(?:{CAPITAL_WEEKDAY}|tomorrow|"
+    rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} {NAMED_MONTH})|"
     r"give you a (?:call|ring)|see (?:you|each other)|show you|kick (?:\w+ )?off|starts?|begin|get started|go live|pick (?:this|it) "
-    rf"(?:back )?up|free|available|around|(?:do|make|say|try|how about|what about) (?:it )?(?:on |next )?{CAPITAL_WEEKDAY}|"
-    rf"(?:does|would|could|will|is) (?:on )?"
+    rf"(?:back )?up|free|available|around|(?:do|make|manage|say|try|how about|what about) (?:it )?(?:on |next )?"
+    rf"(?:{CAPITAL_WEEKDAY}|the \d{{1,2}}(?:st|nd|rd|th))|(?:does|would|could|will|is) (?:on )?"
     rf"{CAPITAL_WEEKDAY}\b.{{0,30}}\b(?:suit|work|good|okay|ok|fine|free|possible|better))\b",
     re.IGNORECASE,
 )
@@ -67,7 +77,8 @@ _PROPOSES = lazily(
     re.IGNORECASE,
 )
 _BOTH = lazily(
-    r"\b(?:we|us|let['’]?s|I|me|our|both|you free|(?:how|what) about|you available|you around|you want to|call|catch-?up|"
+    r"\b(?:we|us|let['’]?s|I|me|our|both|you (?:both |all )?(?:come|do|make|manage|pop|call in|call round)|you free|(?:how|"
+    r"what) about|you available|you around|you want to|call|catch-?up|"
     r"session|slot|works?|suits?|pilot|trial|demo)\b",
     re.IGNORECASE,
 )
@@ -102,13 +113,16 @@ _TAG = lazily(
     re.IGNORECASE,
 )
 _POLITE = (
-    r"(?:(?:and|so|oh|ok|okay|yes|yeah|yep|yup|sure|great|perfect|good|fine|right|cool|lovely|alright|absolutely|definitely|well|actually|"
+    r"(?:(?:and|so|oh|ok|okay|yes|yeah|yep|yup|sure|great|perfect|good|fine|right|cool|lovely|alright|absolutely|definitely|"
+    r"well|actually|"
     r"honestly|um|uh|hmm|thanks|thank you|sounds (?:good|great|fine)|(?:that|it) works|no problem|let me see|[A-Z]\w+)[,.!—–: -]+)"
 )
 #: A yes right at the beginning.
 _YES = lazily(
+    rf"\W*{ONE_TO_TWELVE}(?: o['’]?clock)?(?:['’]s| is|['’]d be| would be) (?:good|fine|great|perfect|lovely|okay|ok|better|best)\b|"
     r"\W*(?:(?:ok(?:ay)?|oh|and|well|ah)[,.! —–-]+){0,2}(?:(?:yes|yeah|yep|yup|aye|sure|absolutely|definitely|certainly|"
-    r"of course|perfect|"
+    r"of course|perfect|smashing|splendid|marvellous|fantastic|terrific|grand|super|champion|ideal|spot on|right you are|will do|can do|"
+    r"you['’]re on|it['’]s a date|(?:I|we) can(?: do (?:that|it|so))?(?=\W*$|[,.;!])|suits (?:me|us)|"
     r"great|good|fine|done|deal|agreed|lovely|excellent|wonderful|brilliant|cool|ok|okay|alright|sounds? (?:good|great|fine|"
     r"perfect|like a plan|"
     r"right|reasonable)|(?:that|this|it)(?: all)?(?:['’]ll| will| should| would)? (?:works?|suits?)|works (?:for|on)|"
@@ -126,7 +140,8 @@ _NO_YES = lazily(
 #: Nothing is fixed yet, whatever day is named.
 _OPEN = lazily(
     r"\b(?:not|no|never|cannot|unless|if|provided|depends|depending|might|may be|maybe|perhaps|subject to|not sure|"
-    r"(?:have|need|want) to (?:check|confirm|ask|look)|let me (?:check|ask|look)|get back to you|instead of|rather than)\b|n['’]t\b|\?\W*$",
+    r"(?:have|need|want) to (?:check|confirm|ask|look)|let me (?:check|ask|look)|get back to you|instead of|rather than)\b|"
+    r"n['’]t\b|\?\W*$",
     re.IGNORECASE,
 )
 _COUNTERS = lazily(
@@ -184,8 +199,8 @@ _AN_HOUR = lazily(
 )
 #: Characters of a turn that are read: an appointment is made at its end or right at the beginning of the answer.
 _MOST = 3000
-#: Sentences of an answer in which a day is looked for.
-_FIRST = 4
+#: Sentences of an answer in which a day is looked for, and of a turn that asks only for the day or the hour.
+_FIRST, _SHORT = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +229,13 @@ class _Named:
 
 
 def fixed(
-    asked: str, answer: str, said: dt.date, there: Collection[str] = (), *, asked_on: dt.date | None = None
+    asked: str,
+    answer: str,
+    said: dt.date,
+    there: Collection[str] = (),
+    *,
+    asked_on: dt.date | None = None,
+    before: Sequence[str] = (),
 ) -> list[Appointment]:
     """The days that an answer fixes: with a day of its own, with a yes to the one day that is proposed, or as a goodbye until then.
 
@@ -224,15 +245,19 @@ def fixed(
         said: the day of the answer.
         there: first names of those who speak in the talk: with whom else one side meets is no meeting of both.
         asked_on: the day of the turn before, by default the same.
+        before: turns before that one, the nearest first, each of the other side than the one behind it: "At ten?" proposes what was
+            spoken of there.
     """
-    asked, before = asked[-_MOST:], max(0, len(asked) - _MOST)
+    asked, cut = asked[-_MOST:], max(0, len(asked) - _MOST)
     proposals = list(_proposals(asked, asked_on or said, there)) if asked else []
+    if not proposals and before:
+        proposals = list(_read_back(asked, before, asked_on or said, there))
     spans = sentences(answer[:_MOST])
     out = list(_with_a_day(proposals, answer, spans, said)) if proposals else []
     if not out and proposals and spans:
         out = list(_with_a_yes(asked, proposals, answer, spans))
     out += [a for a in _goodbyes(answer, spans, said) if a.date not in {o.date for o in out}]
-    moved = [(a, Span(a.asked.start + before, a.asked.end + before) if a.asked else None) for a in out]
+    moved = [(a, Span(a.asked.start + cut, a.asked.end + cut) if a.asked else None) for a in out]
     return [Appointment(a.date, a.words, place, a.answered) for a, place in moved]
 
 
@@ -247,7 +272,8 @@ def calls_off(text: str, said: dt.date) -> list[dt.date]:
 
 
 _CALLS_OFF = lazily(
-    r"\b(?:can(?:['’]t|not)|won['’]t be able to|unable to|not going to) (?:make|do|be there|come|meet|join)\b|\b(?:cancel|call(?:ed)? off|"
+    r"\b(?:can(?:['’]t|not)|won['’]t be able to|unable to|not going to) (?:make|do|be there|come|meet|join)\b|\b(?:cancel|"
+    r"call(?:ed)? off|"
     r"reschedule|postpone|push back|move|push)(?:led|d|ed|ing)?\b|\b(?:won['’]t|doesn['’]t|does not|no longer|not going to) (?:work|suit|"
     r"happen)s?\b|\bhas to (?:move|shift|wait)\b",
     re.IGNORECASE,
@@ -358,6 +384,41 @@ def _proposals(text: str, said: dt.date, there: Collection[str]) -> Iterator[_Pr
         yield _Proposal(s, days, week, when and ("?" in text or bool(days)))
 
 
+def _read_back(asked: str, before: Sequence[str], said: dt.date, there: Collection[str]) -> Iterator[_Proposal]:
+    """What a turn proposes that asks only for the day or the hour of what was proposed just before: "The third, at ten?"."""
+    own = _only_when(asked, said)
+    if own is None:
+        return
+    for text in before:
+        earlier = list(_proposals(text[-_MOST:], said, there))
+        if not earlier:
+            if _only_when(text[-_MOST:], said) is None:
+                return
+            continue
+        span, named = own
+        if named is not None:
+            date, _ = _as_proposed(named, earlier, said)
+            yield _Proposal(span, (_Named(named.start, named.end, date, named.words),), None, True)
+        elif days := [d for p in earlier for d in p.days]:
+            yield _Proposal(span, tuple(days), None, True)
+        return
+
+
+def _only_when(text: str, said: dt.date) -> tuple[Span, _Named | None] | None:
+    """The last sentence of a turn that asks only for a day, which is given with it, or an hour; None where it says anything else."""
+    spans = sentences(text)
+    if not spans or len(spans) > _SHORT or not ends_with_question(text[spans[-1].start : spans[-1].end]):
+        return None
+    if any(not _YES.match(text, s.start, s.end) or _NO_YES.search(text[s.start : s.end]) for s in spans[:-1]):
+        return None
+    last = spans[-1]
+    words = text[last.start : last.end]
+    days = _days(words, said)
+    if len({d.date for d in days}) == 1 and _ONLY_A_DAY.fullmatch(_bare(words, days)):
+        return last, days[0]
+    return (last, None) if not days and re.search(r"\w", words) and _AN_HOUR.fullmatch(words) else None
+
+
 def _without_us(sentence: str) -> bool:
     return bool(_MEETS_WITHOUT_US.search(sentence)) and not re.search(
         r"\b(?:we|us|let['’]?s|me)\b", sentence, re.IGNORECASE
@@ -384,7 +445,7 @@ def _with_a_day(
             or (_ONLY_A_DAY.fullmatch(bare) and any(p.asks_when for p in proposals))
         ):
             continue
-        date, proposal = _as_proposed(days[0], proposals)
+        date, proposal = _as_proposed(days[0], proposals, said)
         end = s.end
         if (
             n + 1 < len(spans)
@@ -403,7 +464,7 @@ def _bare(sentence: str, days: Sequence[_Named]) -> str:
     return sentence
 
 
-def _as_proposed(day: _Named, proposals: Sequence[_Proposal]) -> tuple[dt.date, _Proposal]:
+def _as_proposed(day: _Named, proposals: Sequence[_Proposal], said: dt.date) -> tuple[dt.date, _Proposal]:
     """The day that a weekday of an answer means: the proposed one of that name, or the one in the week that was spoken of."""
     best = next((p for p in reversed(proposals) if p.asks_when), proposals[-1])
     name = _W.search(day.words)
@@ -413,7 +474,7 @@ def _as_proposed(day: _Named, proposals: Sequence[_Proposal]) -> tuple[dt.date, 
         same = [d for d in p.days if d.date.strftime("%A") == name[0].capitalize()]
         if same:
             return same[0].date, p
-    return (_weekday_in(best.week, day.words, day.date), best) if best.week else (day.date, best)
+    return (_weekday_in(best.week, day.words, said), best) if best.week else (day.date, best)
 
 
 def _with_a_yes(

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 #: How sure it is that a step is agreed which somebody agrees to in so many words.
 SURE = 0.8
-#: Turns before the answer that tell what it is about.
-_AROUND = 2
+#: Turns before the answer that tell what it is about, and turns before what it answers that lead to it.
+_AROUND, _BEFORE = 2, 3
 #: Characters before a proposal that may say what it takes the place of.
 _BESIDE = 120
 
@@ -105,10 +105,10 @@ def _agreed_days(workspace: Workspace, deal: Deal, conversations: Sequence[Store
     struck = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
     standing: list[Agreed] = []
     for stored in sorted(conversations, key=lambda c: str(c.conversation.date or "")):
-        for n, answer, asked in _exchanges(stored, people):
-            gone = _gone(stored, answer)
+        for one_of in _exchanges(stored, people):
+            gone = _gone(stored, one_of.answer)
             standing = [one for one in standing if one.date not in gone]
-            found = list(_of_exchange(stored, people, sources, answer, asked)) if n else []
+            found = list(_of_exchange(stored, people, sources, one_of)) if one_of.read else []
             found = [one for one in found if not _rejected(one, struck)]
             if any(moves(one.proposed) or moves(one.row.evidence.quote) for one in found):
                 standing = _without_the_last(standing, found)
@@ -116,10 +116,26 @@ def _agreed_days(workspace: Workspace, deal: Deal, conversations: Sequence[Store
     return standing
 
 
-def _exchanges(stored: StoredConversation, people: Mapping[str, Person]) -> Iterator[tuple[bool, int, int | None]]:
-    """``(whether it is read, turn, turn of the other side that it answers or None)`` for all that somebody known said or wrote."""
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """Words of somebody known: whether they are read, their turn, that of the other side that it answers or None, and what led to it.
+
+    Attributes:
+        before: the turns before that one, the nearest first, each of the other side than the one behind it.
+    """
+
+    read: bool
+    answer: int
+    asked: int | None
+    before: tuple[int, ...] = ()
+
+
+def _exchanges(stored: StoredConversation, people: Mapping[str, Person]) -> Iterator[_Exchange]:
+    """All that somebody known said or wrote, each with what it answers."""
     passed_on = forwarded(stored)
     last: dict[Side, int] = {}
+    # What each turn answered that is near enough.
+    answered: dict[int, int] = {}
     for n, held in enumerate(stored.turns):
         person = people.get(stored.speaker(held.turn))
         if person is None or person.side is Side.UNKNOWN or held.turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
@@ -129,7 +145,13 @@ def _exchanges(stored: StoredConversation, people: Mapping[str, Person]) -> Iter
         asked = last.get(other)
         # A colleague may speak in between, no more.
         near = asked is not None and n - asked <= _AROUND
-        yield stored.day(held.turn) is not None and n not in passed_on, n, asked if near else None
+        if asked is not None and near:
+            answered[n] = asked
+        way: list[int] = []
+        at = answered.get(n)
+        while at is not None and len(way) < _BEFORE and (at := answered.get(at)) is not None:
+            way.append(at)
+        yield _Exchange(stored.day(held.turn) is not None and n not in passed_on, n, answered.get(n), tuple(way))
         last[person.side] = n
 
 
@@ -137,16 +159,18 @@ def _of_exchange(
     stored: StoredConversation,
     people: Mapping[str, Person],
     sources: Mapping[int | None, str],
-    answer: int,
-    asked: int | None,
+    exchange: _Exchange,
 ) -> Iterator[Agreed]:
+    answer, asked = exchange.answer, exchange.asked
     turns = [held.turn for held in stored.turns]
     said = stored.day(turns[answer])
     there = [name.split()[0] for name in stored.people if name.split()]
     theirs = people[stored.speaker(turns[answer])].side is Side.THEIRS
     assert said is not None
     asked_on = stored.day(turns[asked]) if asked is not None else None
-    for a in fixed(turns[asked].text if asked is not None else "", turns[answer].text, said, there, asked_on=asked_on):
+    proposing = turns[asked].text if asked is not None else ""
+    before = [turns[n].text for n in exchange.before]
+    for a in fixed(proposing, turns[answer].text, said, there, asked_on=asked_on, before=before):
         place = _their_words(a, answer, asked, theirs)
         if place is None or _withheld(turns[place[0]].text, place[1], place[2]):
             continue

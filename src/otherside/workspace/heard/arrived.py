@@ -20,20 +20,24 @@ ANY_PROMISE = content_words(
     """send sent get got look find found ask asked ring call talk talked speak put bring tell new one two week day monday tuesday
     wednesday thursday friday mon tue wed thu fri today tomorrow tonight last next jan feb mar apr jun jul aug sep oct nov dec
     january february march april may june july august september october november december both first second third
-    attached enclosed promised know said done have here something anything everything thing things see please"""
+    attached enclosed promised know said done have here something anything everything thing things see please
+    over out up down back off away along aye yes yeah okay sure"""
 )
 
 #: Thanks for a thing, or a word that it came.
 _GOT = lazily(
     r"\b(?:thanks|thank you|cheers)(?: \w+){0,3}? for (?:the|your|that|those|these|this|sending|passing on|it)\b|"
     r"\b(?:(?:has|have|['’]s|['’]ve)(?: just| already| now)? (?:arrived|come(?: through)?|reached (?:me|us)|landed)|arrived|came through|"
-    r"(?:it|they|the \w+) opens?)\b|\b(?:I|we)(?:['’]ve| have)? (?:just |now |already )?(?:got|received|had) (?:it|them|your|the|that)\b",
+    r"(?:it|they|the \w+) opens?)\b|\b(?:I|we)(?:['’]ve| have)? (?:just |now |already )?(?:got|received|had) (?:it|them|your|the|that)\b|"
+    r"(?:^\W*|[,;.!–—] ?|\b(?:and|yes|thanks) )(?:(?:got|received) (?:your|the)\b|"
+    r"received (?:it|them)\b|got (?:it|them)\b(?=[^.?!]{0,40}\b(?:thanks|thank you)\b))",
     re.IGNORECASE,
 )
 #: What is thanked for is named by the letter's subject alone: "Thank you for the file".
 _ANY_THING = lazily(
     r"\b(?:for|got|received|had) (?:the |your |that |those |these |this |sending |both |it|them)*"
-    r"(?:files?|documents?|attachments?|pdfs?|papers?|mail|e-?mail|link|it|them)?\W*$|"
+    r"(?:files?|documents?|attachments?|pdfs?|papers?|mail|e-?mail|link|it|them)?"
+    r"(?:(?:,| with)? (?:thanks|thank you|cheers|safely|today|yesterday|on \w+day|now|already|at last|this \w+)(?: \w+){0,3})?\W*$|"
     r"\bfor (?:the|your) (?:files?|documents?|attachments?|pdfs?|link)\b",
     re.IGNORECASE,
 )
@@ -42,6 +46,10 @@ _USED = lazily(
     r"\b(?:liked|loved|enjoyed|showed|shown|presented|circulated|printed|studied|passed (?:on|round|around)|handed (?:on|out|round)|"
     r"went through|gone through|been through|looked (?:at|over|through)|had a (?:\w+ )?look (?:at|over|through)|"
     r"(?:have|has|['’]ve|['’]s)(?: \w+)? read) (?P<used>[^.;:!?,\n]{2,60})|"
+    r"\b(?:the|your) (?P<came>(?:(?!(?:that|who|which|you|I|we|they|he|she)\b)[\w-]+ ){1,4}?)(?:came|turned up|got here|landed|"
+    r"(?:is|are)(?: now)? (?:here|with (?:me|us)))\b"
+    r"(?! (?:about|for|to|from|with|up|out|down|into|in|as|because|before|after|off|by|home|round|over))|"
+    r"\b(?:the|your) (?P<here>(?:[\w-]+ ){0,3}[\w-]+)['’](?:s|re) here(?=\W*$|[,;])|"
     r"\byour (?P<judged>(?:[\w’'-]+ ){1,3}?)(?:is|was|are|were|looks?|reads?) (?:(?:very|really|quite|so|all|a bit|far|much) )*"
     r"(?:good|great|clear|helpful|useful|fine|perfect|lovely|excellent|thorough|convincing|high|low|long|short|too)\b",
     re.IGNORECASE,
@@ -84,7 +92,9 @@ _WHAT_FOR = lazily(
 #: To come, to meet, to ring: done by a talk.
 _TO_MEET = lazily(
     r"\b(?:come|pop|drop|swing)(?: back)? (?:out|over|by|round|in|along|up|down|here|to (?:us|see)|"
-    r"to (?:the|our|my)|and (?:see|look|visit|measure|listen|have))\b|\b(?:visit|meet|ring|call|phone|join)(?: with)? (?:me|us|you)\b|"
+    r"to (?:the|our|my)|and (?:see|look|visit|measure|listen|have))\b|"
+    r"\b(?<!how )come (?:on (?:the \d|\w+day)|(?:this|next) (?:week|month|\w+day)|tomorrow)|\b(?:visit|meet|ring|call|phone|"
+    r"join)(?: with)? (?:me|us|you)\b|"
     r"\bgive (?:me|us|you) a (?:ring|call|bell|visit)\b|"
     r"\b(?:can|could|shall) we (?:please |also )?(?:talk|speak|meet)\b",
     re.IGNORECASE,
@@ -116,7 +126,8 @@ _ONE_PAGE = lazily(
 _WRITE_UP = lazily(
     r"\bwrite[- ]?ups?\b|\bwritten up\b|\bwrit(?:e|ing) (?:it|that|this|everything|(?:the|our) (?:call|meeting|talk|"
     r"conversation)) (?:all )?up\b|"
-    r"\b(?:summar(?:y|ies)|recaps?|minutes of)\b|\bnotes? (?:of|from|on) (?:our|the|today['’]s) (?:call|meeting|talk|conversation|visit)\b|"
+    r"\b(?:summar(?:y|ies)|recaps?|minutes of)\b|\bnotes? (?:of|from|on) (?:our|the|today['’]s) (?:call|meeting|talk|"
+    r"conversation|visit)\b|"
     r"\b(?:what|how) (?:I|we)(?: have|['’]ve)? (?:understood|heard|took (?:away|from)|discussed|talked about|wrote down|noted)\b",
     re.IGNORECASE,
 )
@@ -134,12 +145,14 @@ class Later:
         title: of its conversation: the subject of a letter.
         ours: one of us says it; else one of theirs.
         met: whoever waits says it to us in a talk on another day.
+        asked: what the other side asks in the turn before; empty where it asks nothing.
     """
 
     text: str
     title: str
     ours: bool
     met: bool = False
+    asked: str = ""
 
 
 def arrived(
@@ -175,8 +188,13 @@ def arrived(
 _NOTHING = (-1, "")
 
 
+def to_meet(request: str) -> bool:
+    """Whether a request is for somebody to come, to meet or to ring, and for nothing that is to be brought along."""
+    return bool(_TO_MEET.search(request)) and not _BRINGS_ALONG.search(request)
+
+
 def _part(part: str, after: Sequence[Later], names: frozenset[str]) -> tuple[int, str] | None:
-    if _TO_MEET.search(part) and not _BRINGS_ALONG.search(part):
+    if to_meet(part):
         return _first(after, _meets)
     thing = _words(_WHAT_FOR.sub("", part)) - names or _words(part) - names
     return _first(after, lambda turn: _brings(turn, thing)) if thing else _NOTHING
@@ -204,7 +222,7 @@ def _meets(turn: Later) -> str:
 
 def _brings(turn: Later, thing: frozenset[str]) -> str:
     """The sentence by which a thing has come; empty where none says so."""
-    titled = bool(thing & _words(turn.title))
+    titled = bool(thing & (_words(turn.title) | _words("" if turn.ours else turn.asked)))
     if turn.ours:
         return "" if _REST.search(turn.text) else _handed_over(turn.text, thing, titled)
     for said in sentence_texts(turn.text):
@@ -212,7 +230,7 @@ def _brings(turn: Later, thing: frozenset[str]) -> str:
             continue
         if _GOT.search(said) and (thing & _words(said) or (titled and _ANY_THING.search(said))):
             return said
-        if any(thing & _words(m["used"] or m["judged"]) for m in _USED.finditer(said)):
+        if any(thing & _words(m["used"] or m["judged"] or m["came"] or m["here"]) for m in _USED.finditer(said)):
             return said
     return ""
 

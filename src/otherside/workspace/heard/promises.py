@@ -18,6 +18,7 @@ from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.messaging.drafts.conditions import needed
+from otherside.profiles.said.accepted import offer
 from otherside.profiles.said.appeals import put_off
 from otherside.profiles.said.in_this_letter import in_this_letter
 from otherside.profiles.said.listed import around
@@ -34,12 +35,17 @@ from otherside.profiles.said.promises import (
 )
 from otherside.profiles.said.requests import sought, to_leave
 from otherside.profiles.said.sentences import sentence_texts, sentences
-from otherside.profiles.time.dates import find_dates
+from otherside.profiles.time.due import due_in
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
-from otherside.workspace.heard.arrived import ANY_PROMISE, Later, arrived, tells
+from otherside.workspace.heard.among_them import among_them
+from otherside.workspace.heard.appointments import Agreed, agreed_days
+from otherside.workspace.heard.arrived import ANY_PROMISE, Later, arrived, tells, to_meet
 from otherside.workspace.heard.departed import departed
+from otherside.workspace.heard.kept_parts import Confided
+from otherside.workspace.heard.receipts import close_by_receipts
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
+from otherside.workspace.heard.taken_up import taken_up
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -48,18 +54,12 @@ if TYPE_CHECKING:
 LATELY = 60
 #: A promise of ours with a day that nobody misses is let go after so many days.
 _AT_MOST = 365
-#: Before a day: it is when something is due, and not a day that is merely spoken of.
-_DUE = lazily(
-    r"(?:\b(?:by|on|before|until|till|the|have \w+)|^\W*|[,;:(–—-] ?)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:the )?$",
-    re.IGNORECASE,
-)
-#: Words of a day that say by themselves that it is when, and a bare weekday, which does so at the end of its clause.
-_SELF = lazily(r"(?:by|on|before|until|till|this|next|tomorrow|today|tonight)\b", re.IGNORECASE)
-_ALONE, _ENDS = lazily(r"\w+day"), lazily(r"\s*(?:$|[.,;:!?–—-]|at\b|morning|afternoon|evening)")
-_VAGUE = lazily(r"\b(?:about|around|roughly|since|from|said|(?<!end )of|between|to|for)(?: the)?\s*$", re.IGNORECASE)
-_RANGE = lazily(r"^\s*(?:to|–|-|or|and)\s*\d", re.IGNORECASE)
 #: Beside a request that reminds us of what we said.
 REMINDS = "reminds us"
+#: Beside an offer that was taken up at once.
+TAKEN_UP = "the answer was yes"
+#: Turns after a request to come in which the day is agreed.
+_SOON_AGREED = 5
 #: Beside a promise of ours of which they tell that it has not come, with who told it and when.
 NOT_COME = "not come, says"
 #: Beside what somebody said who is no longer there.
@@ -75,7 +75,8 @@ _TAKES = lazily(
 
 @dataclass(frozen=True)
 class _Said:
-    """A sentence of somebody in its place; ``person`` is None for our own note, or for nobody known."""
+    """A sentence of somebody in its place; ``person`` is None for our own note, or for nobody known, ``wanted`` the day that the other
+    side names for it."""
 
     kind: str
     span: Span
@@ -85,6 +86,7 @@ class _Said:
     turn: int
     day: dt.date | None
     mark: str = ""
+    wanted: dt.date | None = None
 
     @property
     def quote(self) -> str:
@@ -124,6 +126,7 @@ def promises_of(workspace: Workspace, deal: Deal, *, days: int | None = None) ->
     names = frozenset().union(*(content_words(p.name) for p in people.values()))
     missed = _missed(said, names)
     complaints = {id(c) for c in missed.values()}
+    agreed = agreed_days(workspace, deal, conversations)
     for n, s in enumerate(said):
         if id(s) in complaints:
             s = replace(s, kind="sought", mark=REMINDS)
@@ -137,7 +140,7 @@ def promises_of(workspace: Workspace, deal: Deal, *, days: int | None = None) ->
             or (old and not _stays(s, due, missing_it, last) and id(said[n]) not in complaints)
         ):
             continue
-        later = _kept_by(s, n, said, done, kept) or _come_by(s, telling, names, kept)
+        later = _kept_by(s, n, said, done, kept) or _come_by(s, telling, names, kept) or _agreed_to(s, agreed, kept)
         if later and missing_it and missing_it.day and (later["date"] or "") <= missing_it.day.isoformat():
             # What sounded like its keeping did not reach whoever misses it since.
             later = None
@@ -171,6 +174,7 @@ def promises_of(workspace: Workspace, deal: Deal, *, days: int | None = None) ->
                 "since": later,
             }
         )
+    close_by_receipts([*out["ours"], *out["sought"]], conversations, people, kept)
     return {kind: sorted(rows, key=lambda r: r["date"] or "", reverse=True) for kind, rows in out.items()}
 
 
@@ -233,12 +237,31 @@ def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequenc
             other = Side.THEIRS if kind == "ours" else Side.OURS
             for span in in_answer(turn.text, _asked(stored, n, people, other)):
                 yield _Said(kind, span, turn.text, person, stored, n, day)
+        if person and (up := taken_up(stored, n, people)) is not None:
+            kind = "ours" if person.side is Side.OURS else "theirs"
+            mark = f"{TAKEN_UP}, for {up.by.isoformat()}" if up.by else TAKEN_UP
+            yield _Said(kind, up.span, turn.text, person, stored, n, day, mark, up.by)
         own = called.get(person.side, ()) if person else ()
         how = TurnKind.NOTE if below_a_talk(stored, n) else turn.kind
         for kind, span, whose, mark in _found(turn.text, how, person, theirs, own):
             if after and kind == "ours" and offered(turn.text[span.start : span.end]) and _declines(after):
                 continue
+            # "Send it, then" asks for nothing besides what we have just said that we would do.
+            if kind == "sought" and _grants(stored, n, people, turn.text[span.start : span.end]):
+                continue
+            # What a colleague is reminded of is owed to a colleague.
+            if (mark == REMINDS or kind == "missed") and among_them(stored, n, people):
+                continue
             yield _Said(kind, span, turn.text, whose, stored, n, day, mark)
+
+
+def _grants(stored: StoredConversation, at: int, people: Mapping[str, Person], request: str) -> bool:
+    """Whether a request names no thing and no day, right after one of us has said or offered to do something."""
+    said = stored.day(stored.turns[at].turn)
+    if content_words(request) - ANY_PROMISE or (said and due_in(request, said)):
+        return False
+    before = _asked(stored, at, people, Side.OURS)
+    return bool(before and (promised(before) or offer(before)))
 
 
 def below_a_talk(stored: StoredConversation, turn: int) -> bool:
@@ -339,21 +362,12 @@ def _due(s: _Said) -> dt.date | None:
     """The day by which it is due, as the sentence says; a thing of a list is due when the list is."""
     if s.day is None:
         return None
-    own = next((day for t in sentences(s.quote) if (day := _due_in(s.quote[t.start : t.end], s.day)) is not None), None)
+    own = next((day for t in sentences(s.quote) if (day := due_in(s.quote[t.start : t.end], s.day)) is not None), None)
     if own is not None or s.kind != "sought":
-        return own
+        return own or s.wanted
     for words in around(s.text, s.span):
-        if (day := _due_in(words, s.day)) is not None:
+        if (day := due_in(words, s.day)) is not None:
             return day
-    return None
-
-
-def _due_in(words: str, said: dt.date) -> dt.date | None:
-    for found in reversed(find_dates(words, said, ahead=True)):
-        before, after = words[: found.start], words[found.end :]
-        due = _DUE.search(before) or _SELF.match(found.words) or (_ALONE.fullmatch(found.words) and _ENDS.match(after))
-        if found.date >= said and due and not _VAGUE.search(before) and not _RANGE.match(after):
-            return found.date
     return None
 
 
@@ -391,6 +405,22 @@ def _kept_by(
     return None
 
 
+def _agreed_to(s: _Said, agreed: Sequence[Agreed], kept: Confided) -> dict[str, Any] | None:
+    """The words by which a day is agreed for a request to come or to meet, right after it: what is open then is the day itself."""
+    if s.kind != "sought" or not to_meet(s.quote):
+        return None
+    for one in agreed:
+        conversation, turn, start, end = one.place
+        if conversation == s.stored.id and s.turn < one.turn <= s.turn + _SOON_AGREED:
+            return {
+                "quote": one.row.evidence.quote,
+                "person": one.row.person_name,
+                "date": one.row.date.isoformat() if one.row.date else None,
+                "mark": IN_CONFIDENCE if kept.covers(conversation, turn, start, end) else "",
+            }
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """A turn that may say that something has come; ``talk`` where it was spoken with us."""
@@ -405,7 +435,10 @@ class _Telling:
         """The turn as it stands to somebody who waits: a talk counts on another day than that on which it was agreed."""
         waits = {than.person.id} if than.kind == "sought" and than.person else {*than.stored.people.values()}
         met = self.talk and self.person.id in waits and self.day != than.day
-        return Later(self._text, self.stored.conversation.title or "", self.person.side is Side.OURS, met)
+        before = self.stored.turns[self.turn - 1].turn if self.turn else None
+        asks = before is not None and "?" in before.text and self.stored.speaker(before) != self.person.id
+        asked = before.text if before is not None and asks else ""
+        return Later(self._text, self.stored.conversation.title or "", self.person.side is Side.OURS, met, asked)
 
     @property
     def _text(self) -> str:

@@ -22,11 +22,13 @@ from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.around.outlook import not_the_tellers
+from otherside.profiles.around.own_say import answers_me
 from otherside.profiles.money.costs import paid_today
 from otherside.profiles.money.quantities import quantities
 from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import open_part, private
 from otherside.profiles.role_priors import load_role_table
+from otherside.profiles.said.accepted import of_an_offer
 from otherside.profiles.said.borne import not_borne, not_borne_there, said_instead
 from otherside.profiles.said.changed import position
 from otherside.profiles.said.day_fixed import day_fixed
@@ -191,6 +193,10 @@ def _borne_out(
     gone = _not_borne(e.quote) | (frozenset() if e.reported else not_the_tellers(e.quote))
     if text[e.start : e.end] == e.quote:
         gone |= not_borne_there(text, e.start, e.end)
+        before = stored.turns[e.turn - 1].turn if stored is not None and e.turn else None
+        if Facet.COMMITMENT in e.facets and before is not None and of_an_offer(before.text, text, e.start, e.end):
+            # What they take up is for us to do, by whichever day they say.
+            gone |= {Facet.COMMITMENT}
     if not gone & set(e.facets):
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
@@ -340,6 +346,8 @@ def _plain_rows(
             found += [(s, e, True) for s, e in with_us[stored.id, n] if (s, e, True) not in found]
             found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
             told = [*((at, to) for at, to, _ in ways[stored.id, n]), *_telling(turn.text)]
+            asked = stored.turns[n - 1].turn.text if n else ""
+            told += [me[:2]] if (me := answers_me(asked, turn.text)) else []
             # Cut short by the reader, a sentence may have lost the name.
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
