@@ -2,7 +2,8 @@
 
 import pytest
 
-from otherside.extraction.irony import ironic, mocked
+from otherside.extraction.irony import ironic, mocked, mocked_request
+from otherside.profiles.said.requests import sought
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,105 @@ def test_a_wish_that_stands(text):
     start = text.rindex(". ") + 2
     assert not mocked(text, start, len(text))
     assert not ironic(text[start:])
+
+
+DELIGHT = """
+I'd love to fill in another form, truly.
+I'd love to fill in another form.
+We would be delighted to complete yet another survey.
+I live for paperwork.
+We positively adore forms.
+I can't get enough of mandatory training.
+The highlight of my week is the queue at the counter.
+Filling in the forms really made my day.
+I'm a great believer in meetings, I've had nine today.
+I'm a big fan of questionnaires, me.
+I'd love some more passwords, honestly.
+I'd simply love to retype it all.
+Oh goody, another questionnaire.
+Who doesn't love a good form?
+There's nothing I like better than a nice long survey.
+If only we had more passwords.
+I could fill in forms all day.
+I'm a saint, me.
+I'm a saint.
+Well, I'm the soul of tact.
+I'm a diplomat, me.
+Oh wonderful, a scale that sings. Just what I always wanted.
+""".strip().splitlines()
+EARNEST = """
+I'd love to fill in the last form today.
+I'd love to see another mill.
+I'd love another hour on the boats.
+I'd love to sign another contract, honestly.
+I'd love to have more sheets in the workshop, really.
+We'd be delighted to fill in a form for the trial.
+I love spreadsheets.
+Oh good, another baker.
+Who doesn't love a good loaf?
+There's nothing I like better than a full oven.
+If only we had more time for the forms.
+I could bake all day.
+I love paperwork when it is short.
+I live for my boats.
+I live for the moment the bread comes out.
+I'm a great believer in meetings.
+I'm a big fan of yours.
+I'm a humanitarian, I spent ten years in the camps.
+I'm a Yorkshireman, me.
+I'm a baker, me.
+I'm no saint.
+I'm the saint's day organiser.
+My daughter's wedding made my day.
+The meeting was the high point of our year, we all came.
+That's just what I always wanted.
+Oh wonderful, a map of the fleet.
+Oh good, a spare pump. Just what we needed.
+Just what I needed to hear, thank you.
+I want to be the last to leave.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", DELIGHT)
+def test_delight_too_big_for_the_thing_is_none(text):
+    assert ironic(text)
+
+
+@pytest.mark.parametrize("text", EARNEST)
+def test_an_earnest_wish_stays(text):
+    assert not ironic(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mocks"),
+    [
+        ("They can have a window. I'm a humanitarian.", True),
+        ("I only threw one chair. I'm a pacifist.", True),
+        ("I spent ten years in the camps. I'm a humanitarian.", False),
+        ("Oh lovely, a scale that sings. Just what I always wanted.", True),
+        ("Lovely, a scale that sings. That's just what I always wanted.", False),
+        ("We weigh by hand. Just what I always wanted.", False),
+    ],
+)
+def test_what_stands_before_it_makes_it_a_mockery(text, mocks):
+    assert mocked(text, text.index(". ") + 2, len(text)) is mocks
+
+
+def test_a_wish_that_hangs_on_somebody_elses_words_is_not_read_alone():
+    assert mocked("And I'd like to be the last. They move the day.", 0, 28)
+    assert not mocked("And I'd like to be the last to leave.", 0, 37)
+    assert not mocked("We line up at the gate. And I'd like to be the last.", 24, 52)
+
+
+@pytest.mark.parametrize(
+    ("text", "mocks"),
+    [
+        ("I live for forms. Send me more of them.", True),
+        ("I just love retyping orders. Keep them coming.", True),
+        ("I like your rye. Send me more of it.", False),
+        ("I live for forms. Send me the price, please.", False),
+    ],
+)
+def test_more_of_what_is_mocked_is_no_request(text, mocks):
+    assert mocked_request(text, text.index(". ") + 2, len(text)) is mocks
+    assert bool(sought(text)) is not mocks

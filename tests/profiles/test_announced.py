@@ -2,7 +2,17 @@
 
 import pytest
 
-from otherside.profiles.private.announced import announces, leaves_the_matter, only_breath, unknowing, withdraws
+from otherside.profiles.private.announced import (
+    announces,
+    assures,
+    hails,
+    leaves_the_matter,
+    of_no_thing,
+    of_what_was_said,
+    only_breath,
+    unknowing,
+    withdraws,
+)
 from otherside.profiles.private.keeping import keeps
 
 ANNOUNCED = """
@@ -116,3 +126,41 @@ def test_another_matter_breath_and_who_does_not_know():
     assert not any(map(only_breath, ("Chair.", "Oh, Breda.", "in two years")))
     assert all(map(unknowing, ("Piet doesn't know.", "Nobody knows yet.", "He hasn't been told.")))
     assert not any(map(unknowing, ("Piet doesn't know the price.", "He knows the ovens.", "We know.")))
+
+
+ASSURANCES = """
+Of course.
+I am. Just us.
+Sure, go on.
+It stays with me.
+Yes, Hana, of course.
+You have my word.
+I'm alone. What is it?
+""".strip().splitlines()
+NO_ASSURANCES = """
+Of course we bake on Sunday.
+Sure, and how many ovens have you?
+I am in Breda.
+Just us and the foreman.
+Tell me about the ovens.
+How is that for you?
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("words", ASSURANCES)
+def test_who_is_trusted_says_so(words):
+    assert assures(words)
+
+
+@pytest.mark.parametrize("words", NO_ASSURANCES)
+def test_an_answer_is_no_assurance(words):
+    assert not assures(words)
+
+
+def test_a_hail_tells_nothing_and_a_request_points_back_or_at_nothing():
+    assert all(map(hails, ("Are you about?", "Hi Nils, got a minute?", "Can I ring you?")))
+    assert not any(map(hails, ("Are you about to sign?", "Got a minute for the oven?", "Can I ring you about Rolf?")))
+    assert of_what_was_said("Keep that to yourself.")
+    assert not of_what_was_said("Keep this to yourself.")
+    assert of_no_thing("Not for the others, please.")
+    assert not of_no_thing("Keep this to yourself.")

@@ -3,7 +3,7 @@
 import pytest
 
 from otherside.domain import Facet
-from otherside.profiles.said.borne import not_borne, said_instead
+from otherside.profiles.said.borne import not_borne, not_borne_there, said_instead
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,10 @@ def test_a_success_that_is_told_is_no_worry(quote):
 )
 def test_a_success_that_is_none_or_stands_beside_a_worry_leaves_it(quote):
     assert not {Facet.FEAR, Facet.RISK, Facet.FRUSTRATION} & not_borne(quote)
+
+
+def test_what_its_speaker_denies_at_once_is_evidence_of_nothing():
+    text = "The owner thinks we want a second oven. We don't! We want a baker."
+    first = text.index("!") - len(" We don't")
+    assert not_borne_there(text, 0, first) == frozenset(Facet)
+    assert not not_borne_there(text, text.index("We want"), len(text))

@@ -356,3 +356,34 @@ def test_a_conversation_does_not_open_on_what_its_writer_did_not_send_us() -> No
     heard = dataclasses.replace(known, statements=(*known.statements, asked))
     assert "list of machines" in call_plan(heard, PER)["opening"]["text"]
     assert "list of machines" not in call_plan(heard, PER, unaware={("mail", 9)})["opening"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("said", "behind"),
+    [
+        ("Omar told the hospitals that the order is signed.", "It isn't!"),
+        ("The order is signed.", "It's not."),
+        ("I ████ the trolleys that we lost last winter myself.", ""),
+    ],
+)
+def test_a_plan_opens_on_nothing_that_is_denied_at_once_or_blacked_out(said: str, behind: str) -> None:
+    rows = [("per", words, {Facet.COMMITMENT: 0.9}, Stance.TOWARDS) for words in (said, behind) if words]
+    plan = call_plan(view((*SAID, *rows), fc=FORECAST), PER)
+    assert said[:20] not in plan["opening"]["text"]
+    assert not any(said[:20] in q["text"] for q in plan["questions"])
+
+
+def test_what_was_asked_before_somebody_is_not_kept_from_them() -> None:
+    joke = ("ida", "Don't say a word about the ironing.", {}, Stance.NEUTRAL)
+    there = ("per", "Oh, please do.", {}, Stance.NEUTRAL)
+
+    def unsaid(*rows: tuple[str, str, dict[Facet, float], Stance]) -> list[str]:
+        return [u["text"] for u in call_plan(view((*SAID, *rows), fc=FORECAST), PER)["leave_unsaid"]]
+
+    assert "What Ida asked you to keep to yourself." not in unsaid(joke, there)
+    # In SAID Per speaks in that talk as well, before it; a talk of another day he was not in.
+    alone = view((*SAID, joke), fc=FORECAST)
+    away = dataclasses.replace(
+        alone, statements=(*alone.statements[:-1], dataclasses.replace(alone.statements[-1], conversation="c2"))
+    )
+    assert "What Ida asked you to keep to yourself." in [u["text"] for u in call_plan(away, PER)["leave_unsaid"]]

@@ -1,6 +1,6 @@
 """A brief or a plan that lies on the table says that something is to be kept, and not what."""
 
-from otherside.reports.discreet import KEPT, discreet, kept
+from otherside.reports.discreet import KEPT, discreet, kept, to_take_along
 from otherside.reports.words import left_line, terms
 
 PLACE = {"source": "call.vtt", "turn": 3, "date": "2026-10-01", "conversation": "c", "start": 0, "end": 9}
@@ -83,3 +83,21 @@ def test_what_is_asked_beside_something_of_their_family_is_shown_without_it():
     shown = discreet({"promises": {"sought": [asked, told]}, "why": "They said “My son's school play is on the 11th”."})
     assert [row["quote"] for row in shown["promises"]["sought"]] == ["please send the list by the 9th.", KEPT]
     assert "school" not in str(shown)
+
+
+def test_a_file_to_take_along_does_not_tell_that_somebody_confided():
+    told = wish("Rolf wants to sell the second mill.", MARK)
+    data = {
+        "deal": "Marlstone",
+        "wishes": [wish(SECRET, MARK), wish("And no questionnaires.", MARK), wish("Don't tell Rolf, please.")],
+        "people": [{"name": "Ada Voss", "facets": {"fear": [told, wish("We grind for nine bakeries.")]}}],
+        "questions": [{"text": "You said “Rolf wants to sell the second mill”. What then?"}, {"text": "What then?"}],
+    }
+    shown = to_take_along(data)
+    assert [row["quote"] for row in shown["wishes"]] == ["And no questionnaires."]
+    assert [row["quote"] for row in shown["people"][0]["facets"]["fear"]] == ["We grind for nine bakeries."]
+    assert [row["text"] for row in shown["questions"]] == ["What then?"]
+    assert KEPT not in str(shown)
+    assert MARK not in str(shown)
+    # On a screen it stands, for whoever is to talk with them.
+    assert MARK in str(discreet(data))

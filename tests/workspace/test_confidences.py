@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from otherside.cli.commands.search import line
 from otherside.cli.main import cli
 from otherside.domain import Side
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
+from otherside.reports.terminal import print_brief
 from otherside.workspace import Workspace
 from otherside.workspace.heard.confidences import _alone_heard, kept_from
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
@@ -208,11 +211,16 @@ def test_what_the_reader_asked_us_to_leave_is_left(notes):
 def test_brief_and_draft_say_that_something_is_to_be_kept_and_not_what(notes, tmp_path):
     with Workspace.open(notes) as workspace:
         brief = workspace.brief("marlstone")
-        for text in (brief_markdown(brief), brief_page(brief)):
-            assert "Ada Voss asked us to keep something to ourselves" in text
+        screen = Console(file=io.StringIO(), width=200)
+        print_brief(brief, screen)
+        for text in (brief_markdown(brief), brief_page(brief), screen.file.getvalue()):
             assert "And no questionnaires." in text
             for words in ("third of the shops", "goes back to Rolf", "My mother"):
                 assert words not in text
+            # A file may lie on the table of those from whom it is kept: it does not even tell that somebody asked.
+            told = text == screen.file.getvalue()
+            assert ("Ada Voss asked us to keep something to ourselves" in text) == told
+            assert ("said in confidence" in text) == told
         notes_of = workspace.draft("marlstone", "Rolf", "email")["notes"]
         (note,) = [n for n in notes_of if "goes any further" in n]
         assert note.startswith(

@@ -74,3 +74,22 @@ def test_a_backup_is_whole_and_never_overwrites(workspace, tmp_path):
     assert result["conversations"] == 8
     with pytest.raises(InputError, match="exists already"):
         backup(workspace, target)
+
+
+def test_as_many_turns_are_announced_as_are_blacked_out(tmp_path):
+    from otherside.workspace.privacy.erasable import what_would_go
+
+    folder = tmp_path / "mill"
+    folder.mkdir()
+    (folder / "2026-03-02-call.md").write_text(
+        "Rolf Amsel: We sell more rye each year.\n\nHana Vos: Rolf sees to the shops.\n\nNils Aber: Thank you.\n"
+    )
+    (folder / "2026-03-09-call.md").write_text(
+        "Hana Vos: Rolf told the retailer that it is signed.\n\nNils Aber: And is it?\n\n"
+        "Hana Vos: Rolf would like that. Nobody has asked the owner.\n"
+    )
+    with Workspace.init(tmp_path / "ws", ["Nils Aber"]) as workspace:
+        workspace.add([folder])
+        person = workspace.person("Rolf Amsel")
+        assert what_would_go(workspace, person)["mentions"] == 3
+        assert forget(workspace, "Rolf Amsel", mentions=True)["mentions"] == 3

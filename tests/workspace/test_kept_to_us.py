@@ -224,3 +224,70 @@ Hana: We bake for nine schools.
 def test_what_a_note_leads_into_and_what_goes_on_with_it(talk, kept):
     lines = [line.partition(":") for line in talk.strip().splitlines()]
     assert kept_to_us([words for *_, words in lines], [False] * len(lines), [name for name, *_ in lines]) == kept
+
+
+UNDER_A_HAT = """
+Hana: Good morning Nils. Keep this under your hat please
+Nils: Of course
+Hana: Uncle wants to sell the mill. Nobody else knows
+Nils: How is that for you?
+Hana: That I came for the bread and do the books
+Hana: For six hundred we would take the oven
+Nils: And the oven?
+Hana: The oven is from Italy
+"""
+NOT_FOR_THE_OTHERS = """
+Hana: Hi Nils, are you about? Not for the others please
+Nils: I am. Just us.
+Hana: The foreman says after the fair
+Hana: It was after the harvest before that
+Nils: Who could tell him?
+Hana: Only the baker. The foreman thinks I'm a child
+Hana: By the way, is the oven paid?
+Hana: It has a new door
+"""
+IN_THE_MIDDLE = """
+Nils: How are things?
+Hana: Good, the rye is in.
+Hana: Between us, please.
+Nils: Sure, go on.
+Hana: My father wants to sell the mill.
+"""
+KEPT_BEHIND = """
+Hana: The foreman wants to go before the winter.
+Hana: Keep that between us.
+Nils: Of course.
+Hana: We bake for nine schools.
+"""
+NO_ASSURANCE = """
+Hana: The foreman wants to go before the winter.
+Hana: Please keep this to yourself.
+Nils: How many schools do you bake for?
+Hana: Nine.
+"""
+
+
+@pytest.mark.parametrize(
+    ("talk", "kept"),
+    [
+        (UNDER_A_HAT, {0, 2, 4}),
+        (NOT_FOR_THE_OTHERS, {0, 2, 3, 5}),
+        (IN_THE_MIDDLE, {1, 2, 4}),
+        (KEPT_BEHIND, {0, 1}),
+        (NO_ASSURANCE, {0, 1}),
+    ],
+)
+@pytest.mark.parametrize("spoken", [True, False])
+def test_a_request_that_tells_nothing_may_come_before_what_it_means(talk, kept, spoken):
+    lines = [line.partition(":") for line in talk.strip().splitlines()]
+    found = kept_to_us([words for *_, words in lines], [spoken] * len(lines), [name for name, *_ in lines])
+    theirs = {n for n, (name, *_) in enumerate(lines) if name != "Nils"}
+    assert found & theirs == kept
+
+
+def test_a_request_in_a_paragraph_of_its_own_may_come_before_what_it_means():
+    texts = ["Good, the rye is in.\n\nNot for the others please", "Just us.", "My father wants to sell the mill."]
+    assert kept_to_us(texts, [True] * 3, ["Hana", "Nils", "Hana"]) >= {0, 2}
+    texts[0] = "The foreman goes in spring.\n\nNot for the others please"
+    texts[1] = "How many schools do you bake for?"
+    assert 2 not in kept_to_us(texts, [True] * 3, ["Hana", "Nils", "Hana"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.mock_delight import asks_for_more, mock_delight, mock_praise
 from otherside.extraction.segment import segment
 
 #: What nobody wants one more of.
@@ -85,6 +86,20 @@ _HAILED_MORE = lazily(
 )
 #: A thing hailed by its bare name: "Wonderful, a portal."
 _HAILED = lazily(rf"{_CHEER}(?:a|an|the) (?:[\w-]+ ){{0,2}}?{_UNWELCOME}\W*$", re.IGNORECASE)
+#: Nobody says "Oh" and "just what I always wanted" of a thing they did want: then it is "that's just what I've always wanted".
+_A_GIFT = (
+    r"^\W*oh,? (?:how |this is )?(?:great|brilliant|lovely|fantastic|wonderful|perfect|super|marvellous|terrific|splendid|"
+    r"joy),? "
+)
+_JUST_WHAT = r"(?:just|exactly|precisely) what (?:I|we)(?:['’]ve| have|['’]d| had)?(?: all)? always (?:wanted|needed|dreamt of)\W*$"
+_GIFT = lazily(rf"{_A_GIFT}(?:an?|the|some) [^.!?]{{1,60}}[.!,;:–—-]+ {_JUST_WHAT}", re.IGNORECASE)
+_GIVEN = lazily(rf"{_A_GIFT}(?:an?|the|some) [^.!?]{{1,60}}", re.IGNORECASE)
+_ALWAYS = lazily(rf"^\W*{_JUST_WHAT}", re.IGNORECASE)
+#: A wish that has its object in somebody else's words, and may be the reverse of theirs: "And I'd like to be the last."
+_HANGING = lazily(
+    r"^\W*(?:and|but|well|then)[ ,]{1,3}(?:I|we)(?:['’]d| would) (?:like|love|want|prefer) to be (?:the (?:last|only) one|the last)\W*$",
+    re.IGNORECASE,
+)
 #: Sentences in which what was hailed is mocked on.
 _BEHIND = 2
 
@@ -92,7 +107,9 @@ _BEHIND = 2
 def ironic(sentence: str) -> bool:
     """Whether a sentence is meant the other way round: what it wishes for is what they have had enough of."""
     flat = " ".join(sentence.split())
-    if _IRONIC.search(flat) or _HAILED_MORE.search(flat):
+    if _IRONIC.search(flat) or _HAILED_MORE.search(flat) or _GIFT.search(flat):
+        return True
+    if mock_delight(flat) or mock_praise(flat):
         return True
     return bool(_MOCKED_CHORE.search(flat)) and not _TO_END.search(flat)
 
@@ -105,9 +122,30 @@ def mocked(text: str, start: int, end: int) -> bool:
         start, end: of the words.
     """
     own = " ".join(text[start:end].split())
+    if mock_praise(own, _before(text, start)) or (_HANGING.match(own) and not text[:start].strip()):
+        return True
+    if _ALWAYS.match(own) and _GIVEN.match(_before(text, start)):
+        return True
     if not _MOCKED.search(own) or _TO_END.search(own):
         return False
     before = [text[s.start : s.end] for s in segment(text) if s.end <= start][-_BEHIND:]
     if any(_HAILED_MORE.search(" ".join(said.split())) for said in before):
         return True
     return bool(_TASK_WISHED.search(own)) and any(_HAILED.search(" ".join(said.split())) for said in before)
+
+
+def mocked_request(text: str, start: int, end: int) -> bool:
+    """Whether words ask for more of what is mocked just before them, or are mockery themselves: "I live for forms. Send me more."
+
+    Args:
+        text: the whole turn.
+        start, end: of the words.
+    """
+    own = " ".join(text[start:end].split())
+    return mock_delight(own) or (asks_for_more(own) and ironic(_before(text, start)))
+
+
+def _before(text: str, start: int) -> str:
+    """The sentence before a place in a turn, in one line; empty where none is."""
+    before = segment(text[:start])[-1:]
+    return " ".join(text[before[0].start : before[0].end].split()) if before else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from otherside.domain.blacked import BLACK
 from otherside.domain.calendar_words import MONTHS
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
@@ -109,8 +110,8 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
     """The part of a sentence that says most in few words, or None where nothing can stand alone.
 
     What comes back is a stretch of ``text`` (line breaks and doubled spaces become one space), without quotation
-    marks inside, unbalanced brackets or a question mark, and without punctuation at its ends. Of a sentence that was begun
-    anew it is of the last beginning, and it has no stammer in it.
+    marks inside, unbalanced brackets, a question mark or anything blacked out, and without punctuation at its ends. Of a
+    sentence that was begun anew it is of the last beginning, and it has no stammer in it.
 
     Args:
         longest: words at most.
@@ -118,8 +119,9 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
     """
     best: tuple[float, int, str] | None = None
     flat = _begun(text)
-    if flat.endswith("?") or len(flat) > _ENDLESS:
-        # Half a question is no statement, and of words without an end nobody knows where one begins.
+    if flat.endswith("?") or len(flat) > _ENDLESS or BLACK in flat:
+        # A sentence with a hole in it is not read back. Half a question is no statement, and of words without an end nobody
+        # knows where one begins.
         return None
     conditional = bool(_CONDITION.match(flat, (m.end() if (m := _FILLER.match(flat)) else 0)))
     inner = [

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
+from otherside.domain.blacked import BLACK
 from otherside.domain.patterns import lazily
 from otherside.profiles.private.keeping import asks_to_keep
 from otherside.profiles.said import standing
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.appeals import appeals
+from otherside.profiles.said.farewells import says_goodbye
 from otherside.profiles.said.owed import owed
 from otherside.profiles.said.standing import Saying, arranges, over
 from otherside.profiles.time.dates import find_dates
@@ -67,7 +69,7 @@ def waiting(view: View, person: str) -> list[Statement]:
         return []
     place = (said[-1].conversation, said[-1].turn)
     last = [s for s in said if (s.conversation, s.turn) == place]
-    asked = [s for s in last if appeals(s.text) and len(s.text.split()) <= _LONGEST]
+    asked = [s for s in last if appeals(s.text) and len(s.text.split()) <= _LONGEST and not _unfit(view, s)]
     # "You said you would." hangs on the sentence before it.
     asked = [s for s in asked if len(s.text.split()) >= _SHORTEST] or asked
     return sorted(asked, key=lambda s: not _REQUESTS.match(s.text))
@@ -77,14 +79,19 @@ def given(view: View, person: str) -> Statement | None:
     """Where somebody last said that it is approved, signed or decided; None where later words of theirs speak against it."""
     said = view.by_person.get(person, ())
     found = standing.given(_sayings(said))
-    return next((s for s in said if found and s.id == found.place), None)
+    return next((s for s in said if found and s.id == found.place and not _unfit(view, s)), None)
 
 
 def hangs_on(view: View, person: str) -> Statement | None:
     """What somebody lately made it hang on: "if it isn't here by June, I will take the other one"."""
     said = view.by_person.get(person, ())
     found = standing.hangs_on(_sayings(said), last_day(view))
-    return next((s for s in said if found and s.id == found[0].place), None)
+    return next((s for s in said if found and s.id == found[0].place and not _unfit(view, s)), None)
+
+
+def _unfit(view: View, s: Statement) -> bool:
+    """Whether words are not read back to anybody: told in confidence, denied at once, or with a name blacked out."""
+    return s.kept or s.between_us or s.id in view.denied or BLACK in s.text
 
 
 def _sayings(said: Sequence[Statement]) -> list[Saying]:
@@ -92,10 +99,13 @@ def _sayings(said: Sequence[Statement]) -> list[Saying]:
 
 
 def kept_from(view: View, person: str) -> list[Statement]:
-    """What others asked us not to tell to somebody, or to anybody: their requests, latest first."""
+    """What others asked us not to tell to somebody, or to anybody: their requests, latest first.
+
+    What was asked aloud before somebody is no secret from them.
+    """
     found = []
     for s in view.statements:
-        if s.person == person or not (s.kept or asks_to_keep(s.text)):
+        if s.person == person or not (s.kept or asks_to_keep(s.text)) or (not s.kept and _heard(view, s, person)):
             continue
         named = {
             b.id for b in view.buyers if b.id != s.person and re.search(rf"\b{re.escape(view.short[b.id])}\b", s.text)
@@ -103,6 +113,18 @@ def kept_from(view: View, person: str) -> list[Statement]:
         if not named or person in named:
             found.append(s)
     return found[::-1]
+
+
+def _heard(view: View, s: Statement, person: str) -> bool:
+    """Whether somebody took part in the talk in which words were said, and had not left it by then."""
+    if s.written or s.reported or not s.conversation:
+        return False
+    there = [
+        o
+        for o in view.by_person.get(person, ())
+        if o.conversation == s.conversation and o.date == s.date and not (o.written or o.reported)
+    ]
+    return bool(there) and (there[-1].turn > s.turn or not says_goodbye(there[-1].text))
 
 
 def standing_wishes(view: View, person: str) -> list[Statement]:
@@ -113,7 +135,10 @@ def standing_wishes(view: View, person: str) -> list[Statement]:
 
 
 def may_be_held_up(view: View, s: Statement) -> bool:
-    """Whether words may be taken up with their speaker: no debt or fault of theirs, no arrangement, nothing wry."""
+    """Whether words may be taken up with their speaker: no debt or fault of theirs, no arrangement, nothing wry, confided or denied
+    by their next words."""
+    if _unfit(view, s):
+        return False
     if admits(s.text) or arranges(s.text) or _WRY.search(s.text):
         return False
     # What somebody who came for themselves set out to do is what they came for.

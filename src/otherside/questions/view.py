@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from otherside.domain import Facet, Stance
@@ -15,6 +16,7 @@ from otherside.domain.patterns import lazily
 from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import puts_first
+from otherside.profiles.said.denied_at_once import denied_at_once
 from otherside.profiles.who.households import household
 
 NOW = "this interview"
@@ -134,6 +136,16 @@ class View:
     def own(self) -> Mapping[str, tuple[Statement, ...]]:
         """Of the statements of each, those that may speak for themselves."""
         return {k: tuple(s for s in v if speaks_for(self, s.person, s.text)) for k, v in self.by_person.items()}
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """Ids of statements that the next words of their speaker deny: "The owner thinks it's signed. It isn't!"."""
+        return frozenset(
+            s.id
+            for said in self.by_person.values()
+            for s, after in pairwise(said)
+            if after.conversation == s.conversation and after.turn - s.turn <= 1 and denied_at_once(after.text)
+        )
 
     @cached_property
     def short(self) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """What may lie open on a desk or a screen: a brief, a plan or a page without the words that somebody asked us to keep.
 
 In: plain data that carries words with their marks. Out: the same, with the mark and the place, and an ellipsis for the words.
-Where they stand everybody who may read the conversation can look them up.
+Where they stand everybody who may read the conversation can look them up. In a file to take along not even that stands there.
 """
 
 from __future__ import annotations
@@ -78,6 +78,32 @@ def discreet(data: T) -> T:
 
     found: T = walk(data)
     return found
+
+
+def to_take_along(data: T) -> T:
+    """``discreet`` data without anything that tells that somebody confided in us: for a file, which goes further than a screen.
+
+    Who sits across the table is not to learn from it that a colleague asked us to keep something. Rows whose words are hidden go
+    with their name, their place and their mark; nothing stands for them.
+    """
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {k: "" if k == "mark" and v == IN_CONFIDENCE else walk(v) for k, v in value.items()}
+        if isinstance(value, list | tuple):
+            return type(value)(walk(v) for v in value if not _tells_of_one(v))
+        return value
+
+    found: T = walk(discreet(data))
+    return found
+
+
+def _tells_of_one(row: Any) -> bool:
+    """Whether a row has hidden words in it, by themselves or in a sentence of ours."""
+    return isinstance(row, Mapping) and any(
+        isinstance(text, str) and key not in _NAMES and (text == KEPT or f"“{KEPT}”" in text)
+        for key, text in row.items()
+    )
 
 
 def discreet_answer(data: dict[str, Any]) -> dict[str, Any]:

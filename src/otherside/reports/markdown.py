@@ -7,6 +7,7 @@ from typing import Any
 
 from otherside.domain.patterns import lazily
 from otherside.reports import words
+from otherside.reports.discreet import to_take_along
 from otherside.reports.fitting import prepared
 from otherside.reports.length import EVERYTHING
 from otherside.reports.terminal import two_pages
@@ -20,11 +21,12 @@ def escape(text: str) -> str:
 
 
 def brief_markdown(data: Mapping[str, Any], *, full: bool = False) -> str:
-    """The Markdown of a brief, without the words that somebody asked us to keep.
+    """The Markdown of a brief, without what somebody asked us to keep, or that they asked.
 
     Args:
         full: everything, instead of what fits on two pages.
     """
+    data = to_take_along(data)
     data = prepared(data, EVERYTHING if full else two_pages(data))
     lines = [f"# {escape(data['deal'])}", "", escape(words.subtitle(data)), "", *_deal(data)]
     for person in words.buyers(data):

@@ -11,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from otherside.reports import words
+from otherside.reports.discreet import to_take_along
 from otherside.reports.fitting import prepared
 from otherside.reports.length import EVERYTHING, FULL
 from otherside.reports.terminal import two_pages
@@ -35,12 +36,13 @@ def _environment() -> Environment:
 
 
 def brief_page(data: Mapping[str, Any], *, full: bool = False) -> str:
-    """The page of a brief, without the words that somebody asked us to keep: what fits on two pages, and all else folded under
-    it, where it is not printed.
+    """The page of a brief, without what somebody asked us to keep, or that they asked: what fits on two pages, and all else
+    folded under it, where it is not printed.
 
     Args:
         full: everything at once, to be printed too.
     """
+    data = to_take_along(data)
     length = FULL if full else two_pages(data, _TWO_PAGES)
     whole = prepared(data, FULL, headlines=True)
     short = None if length in (FULL, EVERYTHING) else prepared(data, length)

@@ -40,6 +40,7 @@ ANNOUNCED = (
     rf"(?: \w+)?{_END}|(?:can|could|may) (?:we|I) (?:trust you with|tell you) a secret\b|"
     rf"(?:can|could|may) I confide (?:in you{_END}|(?:something|this)\b)|"
     rf"(?:can|could|are) you (?:able to |good at )?keep(?:ing)? (?:a secret|secrets)\b(?! (?:service|key|store|vault))|"
+    r"(?:can|could|will|would) you (?:please )?keep (?:something|a thing|one thing) (?:under your hat|quiet|to yoursel(?:f|ves)|private)\b|"
     rf"I(?:['’]m| am) (?:really |just )?trusting you (?:with|not to)(?: this| something)?{_END}|"
     r"what I(?:['’]m| am) (?:about|going) to (?:say|tell you)(?: now)? (?:is|stays?|does|must|can|should|has|goes)\b"
     rf"(?=[^.!?\n]{{0,40}}\b(?:confiden\w+|between|private|secret|stays?|stay|further|leave|anywhere|here|with you)\b)|"
@@ -113,6 +114,36 @@ _BREATH = lazily(
     re.IGNORECASE,
 )
 _MOST_BREATH = 60
+#: Who is asked to keep something says so, and hears it next: "Of course." "I am. Just us." "Go on, it stays with me."
+_ASSURED = (
+    r"(?:of course|sure(?: thing)?|certainly|absolutely|definitely|naturally|always|yes|yeah|yep|ok(?:ay)?|right|alright|all right|"
+    r"will do|no problem|fine|understood|noted|agreed|deal|got it|gladly|"
+    r"(?:I )?(?:promise(?:d)?|swear|will|won['’]?t|do|am|understand|hear you|can)|"
+    r"I(?:['’]m| am) (?:listening|alone|on my own|here|all ears)|"
+    r"(?:just|only)(?: the two of)? us(?: two| here)?|it(?:['’]s| is) (?:just|only) (?:me|us)|(?:I['’]m|I am|we['’]re|we are) alone|"
+    r"(?:it|this|that)(?:['’]ll| will)? (?:stays?|goes|go) (?:with me|with us|here|between us|no further|nowhere)|between us|"
+    r"(?:you have|you['’]ve got) my word|my lips are sealed|mum['’]s the word|not a word|nobody (?:else )?(?:hears|reads|will|is here)"
+    r"(?: (?:it|this|know|hear))?|I(?:['’]ll| will) keep (?:it|this|that)(?: to myself| between us)?|I(?:['’]ll| will) say nothing|"
+    r"go (?:on|ahead)|tell me|what is it|what['’]s (?:up|happened|going on|on your mind)|I['’]m sorry|thank you|thanks|please)"
+)
+_ASSURES = lazily(
+    rf"^\W*(?:oh,? |well,? |and |but |so )?{_ASSURED}(?:(?:\W+(?:and |but |so |then )?|\W+(?-i:[A-Z])[\w-]+\W+){_ASSURED}){{0,4}}"
+    r"(?:,? (?-i:[A-Z])[\w-]+)?\W*$",
+    re.IGNORECASE,
+)
+_MOST_ASSURED = 90
+#: Words that ask whether somebody is there, and tell nothing.
+_HAIL = lazily(
+    r"^\W*(?:(?:hi|hello|hey|morning|good morning|evening)(?: (?-i:[A-Z])[\w-]+)?[ ,!.]{1,3})?"
+    r"(?:are you (?:about|there|around|free|up|alone|on your own|in)|"
+    r"(?:have you |you )?got (?:a|one|two|five) (?:minutes?|mins?|sec(?:ond)?s?|moment)|have you (?:got )?a (?:minute|moment|second)|"
+    r"can (?:I|we) (?:talk|speak|ring|call)(?: (?:to )?you)?(?: (?:a|for a) "
+    r"(?:minute|moment))?|quick one|(?:it['’]s )?(?:only )?me again)(?: (?:now|today|tonight))?\W*$",
+    re.IGNORECASE,
+)
+#: What a request means that was said before it: "keep that to yourself", not "keep this to yourself".
+_OF_WHAT_WAS = lazily(r"\b(?:that|it|what I|all of (?:that|it)|any of (?:this|that|it))\b", re.IGNORECASE)
+_OF_A_THING = lazily(r"\b(?:this|these|that|it|what)\b", re.IGNORECASE)
 
 
 def announces(text: str) -> bool:
@@ -144,3 +175,23 @@ def unknowing(text: str) -> bool:
 def only_breath(text: str) -> bool:
     """Whether a text tells nothing: "oh god", "wait", "hm"."""
     return len(text) <= _MOST_BREATH and bool(_BREATH.match(text))
+
+
+def assures(text: str) -> bool:
+    """Whether a text only takes a confidence: "Of course." "I am. Just us." "Go on."."""
+    return len(text) <= _MOST_ASSURED and bool(_ASSURES.match(text))
+
+
+def hails(text: str) -> bool:
+    """Whether a sentence only asks whether somebody is there: "Are you about?"."""
+    return bool(_HAIL.match(text))
+
+
+def of_what_was_said(request: str) -> bool:
+    """Whether a request to keep something points at what stands before it: "keep that to yourself"."""
+    return bool(_OF_WHAT_WAS.search(request))
+
+
+def of_no_thing(request: str) -> bool:
+    """Whether a request points at nothing: "not for the others, please", which is meant of a talk."""
+    return not _OF_A_THING.search(request)

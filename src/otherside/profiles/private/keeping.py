@@ -6,6 +6,7 @@ import re
 
 from otherside.domain.patterns import lazily
 from otherside.profiles.private.announced import ANNOUNCED, THEMSELVES, WITHDRAWN
+from otherside.profiles.private.whose_ears import WHOSE_EARS
 
 #: What a request is about: what was just said.
 _TOLD = r"what (?:I|we)(?:['’]ve| have)?(?: just)? (?:said|told you|say)(?: here| now| today| in here)?"
@@ -220,7 +221,8 @@ _SIT_ON = (
 #: Asked to be kept in confidence: the words beside such a request are left alone as well.
 KEEP = lazily(
     rf"{_BLANKET}|{_SIT_ON}|{_OPENS}not a word (?:before|until|till)\b[^.!?\n]{{1,30}}(?=$|[.!?\n])|{_LEFT_OUT}|{_OPENS}{_US}{_ADDED}|"
-    rf"{_ASKED_NOT} (?:{'|'.join(_NOT_TO)})|\b(?:{'|'.join(_REQUESTS)})|\b(?:{ANNOUNCED})|{WITHDRAWN}|{THEMSELVES}",
+    rf"{_ASKED_NOT} (?:{'|'.join(_NOT_TO)})|\b(?:{'|'.join(_REQUESTS)})|\b(?:{ANNOUNCED})|{WITHDRAWN}|{THEMSELVES}|"
+    rf"{WHOSE_EARS}",
     re.IGNORECASE,
 )
 
@@ -267,7 +269,8 @@ _A_WORD = (
 #: Asked that somebody is not told or shown something: it is kept from them, and need be no confidence.
 _DO_NOT_TELL = lazily(
     r"(?:^|[,;:–—.-] ?|\b(?:please|and|but|so|just|then|that you) )(?:do not|don['’]t|never|won['’]t) (?:ever |even )?"
-    rf"(?:tell|mention(?! {_ONE_WORD} to\b)|repeat|pass|share|say(?! (?:never\b|{_A_WORD} (?:in front of|to|near|around|when)\b))|let on|"
+    rf"(?:tell|mention(?! {_ONE_WORD} to\b| the war\b)|"
+    rf"repeat|pass|share|say(?! (?:never\b|{_A_WORD} (?:in front of|to|near|around|when)\b))|let on|"
     r"quote|show|forward)\b(?! (?:me|us)\b)|"
     r"\bkeep (?:this|it|that) (?:quiet|between)\b|\bbetween you and me\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.irony import mocked_request
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.said.promises import reminded, to_ask
 from otherside.profiles.said.requests import asks, only_holds_back, sought
@@ -100,9 +101,13 @@ def appeals(text: str) -> list[Span]:
         words = " ".join(text[span.start : span.end].split())
         asked = words.endswith("?") and (_TO_US.search(words) or straight(words, after))
         wanted = any(span.start <= a and b <= span.end for a, b in asked_for) or _INVITES.search(words) or asks(words)
-        if (asked or wanted) and not _COURTESY.search(words) and not only_holds_back(words):
+        if (asked or wanted) and not _COURTESY.search(words) and not only_holds_back(words) and not _mocked(text, span):
             found.append(span)
     return found
+
+
+def _mocked(text: str, span: Span) -> bool:
+    return mocked_request(text, span.start, span.end)
 
 
 def told(text: str, spans: Sequence[Span]) -> list[str]:

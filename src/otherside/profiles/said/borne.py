@@ -15,6 +15,7 @@ from otherside.extraction.irony import ironic, mocked
 from otherside.extraction.segment import segment
 from otherside.profiles.said.anothers_deed import anothers_deed
 from otherside.profiles.said.asides import aside
+from otherside.profiles.said.denied_at_once import denied_behind
 from otherside.profiles.said.no_option import no_option
 from otherside.profiles.said.on_the_talk import on_the_talk
 from otherside.profiles.said.refusals import ends_something
@@ -25,6 +26,8 @@ from otherside.profiles.said.went_well import went_well
 
 _WORRIES = frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION})
 _WISHES = frozenset({Facet.WANT, Facet.DESIRE, Facet.GOAL, Facet.ASPIRATION, Facet.COMMITMENT})
+#: Said in irony it is no wish, and no picture of themselves either.
+_NOT_MEANT = _WISHES | {Facet.IDENTITY}
 _DOUBTS = frozenset({Facet.FEAR, Facet.RISK})
 #: "My fear is not being heard", "is not only the price", "is not a small one": these name a worry all the same.
 _STILL = lazily(
@@ -116,7 +119,7 @@ def not_borne(quote: str) -> frozenset[Facet]:
         return frozenset(Facet)
     out = aside(quote)
     if ironic(quote):
-        out |= _WISHES
+        out |= _NOT_MEANT
     if ends_something(quote):
         # Whose it is stays open: it may be ours.
         out |= {Facet.COMMITMENT}
@@ -154,14 +157,18 @@ def not_borne(quote: str) -> frozenset[Facet]:
 
 
 def not_borne_there(text: str, start: int, end: int) -> frozenset[Facet]:
-    """The facets of which words are no evidence by what stands just before them: a wish in mockery, a step that was somebody else's.
+    """The facets of which words are no evidence by what stands beside them.
+
+    A wish or a boast in mockery, a step that was somebody else's; and nothing at all where their next words deny it.
 
     Args:
         text: the whole turn.
         start, end: of the words.
     """
+    if denied_behind(text, end):
+        return frozenset(Facet)
     if mocked(text, start, end):
-        return _WISHES
+        return _NOT_MEANT
     return frozenset({Facet.COMMITMENT}) if anothers_deed(text, start) else frozenset()
 
 

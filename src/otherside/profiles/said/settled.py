@@ -9,6 +9,7 @@ import re
 
 from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered, remembered_with_words
+from otherside.profiles.said.denied_at_once import told_to_others
 from otherside.profiles.said.positions import says_yes
 
 #: Who decides as a body, or by office, as their own people call them.
@@ -101,6 +102,8 @@ _TAKEN_BACK = lazily(
 def goes_ahead(sentence: str) -> bool:
     """Whether a sentence announces that it is approved, signed or decided, or that its speaker will sign."""
     plain = " ".join(sentence.split())
+    if told_to_others(plain):
+        return False
     if says_yes(plain, written=False):
         return not _HANGS.search(plain)
     fronted = _FRONTED.match(plain)

@@ -15,6 +15,7 @@ from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 from otherside.profiles.said.appeals import appeals
 from otherside.profiles.said.day_fixed import day_fixed
+from otherside.profiles.said.denied_at_once import denied_at_once
 from otherside.profiles.said.refusals import refuses_it
 from otherside.profiles.said.retreats import retreats
 from otherside.profiles.said.settled import goes_ahead, or_else, takes_back
@@ -61,11 +62,13 @@ def given(said: Sequence[Saying]) -> Saying | None:
     Args:
         said: all their sentences that are known, oldest first.
     """
+    behind = ""
     for s in reversed(said):
         if takes_back(s.text):
             return None
-        if goes_ahead(s.text):
+        if goes_ahead(s.text) and not denied_at_once(behind):
             return s
+        behind = s.text
         if s.away:
             return None
     return None

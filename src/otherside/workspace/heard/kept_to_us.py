@@ -12,10 +12,16 @@ from otherside.messaging.lint.words import WORD, content, lowered
 from otherside.profiles.private.announced import (
     announces,
     announces_what_follows,
+    assures,
+    hails,
     leaves_the_matter,
+    of_no_thing,
+    of_what_was_said,
     only_breath,
     unknowing,
+    withdraws,
 )
+from otherside.profiles.private.courtesies import courtesy
 from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps
 
 #: From so many words of a matter on, a sentence that asks also tells: "don't tell Ruth that I've applied to the mill".
@@ -31,6 +37,8 @@ _GOES_ON = lazily(
 _ONE_BREATH = 40
 #: So far back a request reaches, over as many turns of one answer; and so far ahead an announcement.
 _BACK, _AHEAD = 4, 6
+#: And a request that opens a talk and is meant of it: "Hello, not for the others, please."
+_TALK = 16
 #: So few words are no answer by themselves: what stands before them belongs to them.
 _BIT = 4
 #: "It stays with me" takes the confidence and asks for nothing.
@@ -54,7 +62,8 @@ def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[
     gone on with it, that is meant as well. Where it tells nothing beside the request, it means what they wrote just before, or a
     note the line before.
 
-    What is announced goes on in the next turns of whoever told it, until they leave the matter; see ``told_after``.
+    What is announced goes on in the next turns of whoever told it, until they leave the matter; see ``told_after``. So does what
+    a request that tells nothing asks for beforehand: "Keep this under your hat, please." "Of course." "…".
 
     Args:
         spoken: whether each was spoken, not written.
@@ -82,8 +91,51 @@ def told_after(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[
     out: set[int] = set()
     for n, text in enumerate(texts):
         if speakers[n] and keeps(text):
-            out |= {k for k in _going_on(texts, speakers, n, announced=announces(text)) if spoken[k] == spoken[n]}
+            ahead = _looks_ahead(texts, speakers, n)
+            going = _going_on(texts, speakers, n, announced=ahead or announces(text))
+            if ahead and of_no_thing(_request(text)) and not _told_before(texts, speakers, n):
+                going = _rest_of_talk(texts, speakers, n)
+            out |= {k for k in going if spoken[k] == spoken[n]}
     return out
+
+
+def _looks_ahead(texts: Sequence[str], speakers: Sequence[str], n: int) -> bool:
+    """Whether a request at ``n`` tells nothing and comes before what it means.
+
+    So it is where whoever asks has told nothing yet, and next goes on, at most behind an assurance; where they have, only behind
+    one, and not where they ask that "that" is kept.
+    """
+    if withdraws(texts[n]) or _matter(_last_paragraph(texts[n])) or not keeps(_last_paragraph(texts[n])):
+        return False
+    after = next((k for k in range(n + 1, min(len(texts), n + 1 + _AHEAD)) if speakers[k] == speakers[n]), None)
+    between = [t for t in texts[n + 1 : after] if t.strip()] if after is not None else []
+    if after is None or not all(map(assures, between)):
+        return False
+    return not _told_before(texts, speakers, n) or (bool(between) and not of_what_was_said(_request(texts[n])))
+
+
+def _told_before(texts: Sequence[str], speakers: Sequence[str], n: int) -> bool:
+    """Whether whoever asks at ``n`` told something just before it."""
+    return bool(_matter(texts[n])) or any(_matter(texts[k]) for k in _answer_before(texts, speakers, n))
+
+
+def _last_paragraph(text: str) -> str:
+    """What was said last of several things that somebody said one after the other, and that stand in one turn."""
+    return text.rstrip().rpartition("\n\n")[2]
+
+
+def _rest_of_talk(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[int]:
+    """What whoever asks at ``n`` says in the talk that they open with it, until they leave the matter."""
+    for k in range(n + 1, min(len(texts), n + 1 + _TALK)):
+        if speakers[k] == speakers[n]:
+            if leaves_the_matter(texts[k]):
+                return
+            yield k
+
+
+def _request(text: str) -> str:
+    """The sentences of a turn that ask to keep something."""
+    return " ".join(words for s in segment(text) if asks_to_keep(words := text[s.start : s.end]))
 
 
 def _going_on(texts: Sequence[str], speakers: Sequence[str], n: int, *, announced: bool) -> Iterator[int]:
@@ -106,7 +158,8 @@ def _going_on(texts: Sequence[str], speakers: Sequence[str], n: int, *, announce
         if said:
             taken = "?" not in between and len(between.split()) <= _TAKEN
             ties = any(_share(text, texts[at]) for at in said) or _of_who_must_not_know(text, texts[n])
-            heard_out += taken
+            # What follows a question that was answered is another thing, but for what shares a word with it.
+            heard_out += taken or "?" in between
             takes_up = "?" in between and (
                 bool(_POINTS.search(between)) or any(_share(between, texts[at]) for at in said)
             )
@@ -206,7 +259,7 @@ def _matter(text: str) -> list[str]:
     out: list[str] = []
     for span in segment(text):
         words = text[span.start : span.end]
-        if only_breath(words) or unknowing(words):
+        if only_breath(words) or unknowing(words) or courtesy(words) or hails(words):
             continue
         if asks_to_keep(words):
             # Whom it is kept from stands there with a capital.

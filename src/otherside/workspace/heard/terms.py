@@ -83,12 +83,14 @@ def asked_of_us(view: View) -> list[Statement]:
 def agreed(view: View) -> list[Statement]:
     """Sentences that tell of a yes that was given, freely or on a condition, and those that take one back.
 
-    What "is signed" may be another agreement of theirs: a yes in such words counts where it was read as a commitment.
+    What "is signed" may be another agreement of theirs: a yes in such words counts where it was read as a commitment. None counts
+    that its speaker's next words deny.
     """
     given = [
         s
         for s in view.statements
-        if approval(s.text) or in_principle(s.text) or (Facet.COMMITMENT in s.facets and goes_ahead(s.text))
+        if s.id not in view.denied
+        and (approval(s.text) or in_principle(s.text) or (Facet.COMMITMENT in s.facets and goes_ahead(s.text)))
     ]
     first = min((_order(s) for s in given), default=None)
     back = [s for s in view.statements if takes_back(s.text) and first and _order(s) > first]

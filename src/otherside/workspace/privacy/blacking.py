@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-MARK = "█"
+from otherside.domain.blacked import BLACK
+
+MARK = BLACK
 
 
 def blacked(text: str, spans: Iterable[tuple[int, int]]) -> str:

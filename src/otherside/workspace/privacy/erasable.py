@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Person
-from otherside.workspace.privacy.erasing import take_down, talks_around, talks_of
+from otherside.workspace.privacy.erasing import called_in, take_down, talks_around, talks_of
 from otherside.workspace.privacy.redacting import mention_change, own_parts
 from otherside.workspace.stated.believing import SETTING
 
@@ -24,15 +24,15 @@ def what_would_go(workspace: Workspace, person: Person) -> dict[str, int]:
     counts = dict.fromkeys(("conversations", "turns", "words", "mentions"), 0)
     whole = mention_change([person.name, *person.aliases], person.emails, ())
     alone = mention_change(own_parts(workspace, person), (), (), whole_names=False)
+    called = set(called_in(workspace, person))
     for stored in talks_around(workspace, person):
-        there = person.id in stored.people.values()
-        counts["conversations"] += there
+        counts["conversations"] += person.id in stored.people.values()
         for held in stored.turns:
             text = held.turn.text
             if stored.speaker(held.turn) == person.id:
                 counts["turns"] += 1
                 counts["words"] += len(text.split())
-            elif whole(text) != text or (there and alone(text) != text):
+            elif whole(text) != text or (stored.id in called and alone(text) != text):
                 counts["mentions"] += 1
     said = [row for rows in workspace.store.settings().get(SETTING, {}).values() for row in rows]
     return {

@@ -74,10 +74,7 @@ def take_down(workspace: Workspace, person: Person) -> TakenDown:
     """Takes down what would be a trace of somebody, and where it stands; changes nothing."""
     rows = workspace.store.evidence(None, person.id)
     talks = [stored for stored in talks_around(workspace, person) if person.id in stored.people.values()]
-    where = [stored.id for stored in talks]
-    # Elsewhere in their deals a first name that only they have means them as well.
-    alone = own_name(workspace, person)
-    where += [s.id for s in talks_around(workspace, person) if s.id not in where and _calls_them(s, alone)]
+    where, alone = called_in(workspace, person), own_name(workspace, person)
     marks = places_of_marks(workspace, person)
     named = [m for m in marks if _names_them(m["quote"], person, alone if m["conversation"] in where else None)]
     said = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
@@ -90,6 +87,15 @@ def take_down(workspace: Workspace, person: Person) -> TakenDown:
     # What somebody else says as well is theirs, and no trace.
     traces = tuple(q for q in own.quotes if " ".join(q.casefold().split()) not in found.others)
     return TakenDown(own.quotes, where, marks, named, replace(own, quotes=traces), found)
+
+
+def called_in(workspace: Workspace, person: Person) -> list[str]:
+    """The conversations in which somebody's first name alone means them: those they took part in, and those of their deals that
+    call them by one that only they have."""
+    talks = talks_around(workspace, person)
+    there = [stored.id for stored in talks if person.id in stored.people.values()]
+    alone = own_name(workspace, person)
+    return [*there, *(s.id for s in talks if s.id not in there and _calls_them(s, alone))]
 
 
 def _confided(workspace: Workspace, person: Person, named: Sequence[Mapping[str, Any]]) -> list[str]:
