@@ -51,10 +51,10 @@ def test_a_step_stays_one(text: str) -> None:
 
 
 def test_it_is_fast_on_what_does_not_end() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("hang on " * 13, "sorry, " * 15, "I'll just just " * 7, "wait a minute, so, " * 5):
         of_the_moment(text, text[:50])
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from otherside.profiles.said.moved import moved
         "I came in doubtful.",
         "I'm warming to it.",
         "It does ease my mind.",
+        "It has rather grown on me.",
+        "Put me down as curious.",
+        "I'd show it to the crew myself now.",
     ],
 )
 def test_who_says_that_they_come_nearer(sentence: str) -> None:
@@ -55,3 +58,10 @@ def test_who_says_that_they_move_away(sentence: str) -> None:
 )
 def test_what_tells_of_no_movement(sentence: str) -> None:
     assert moved(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence", ["I've stopped bringing it up.", "I've given up asking her.", "I'm having to let it lie."]
+)
+def test_who_has_let_it_drop_stands_further_from_it(sentence: str) -> None:
+    assert moved(sentence) == "further"

@@ -114,9 +114,9 @@ def test_each_half_of_a_sentence_speaks_for_itself():
 
 
 def test_a_turn_without_an_end_is_not_searched_for_minutes():
-    start = time.monotonic()
+    start = time.process_time()
     ways_said("we could build it ourselves and if another vendor offered " * 2000)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def said(*quotes, facets=None, reported=False):

@@ -27,6 +27,9 @@ PEOPLE = [Somebody("ines", "Ines Vogt", "Head of Operations"), Somebody("tarik",
         # A yes that hangs on something is a step, and points less far.
         ("They've said yes in principle, subject to a shorter notice.", Facet.COMMITMENT, Stance.NEUTRAL),
         ("The council has approved it, on condition that the archive stays.", Facet.COMMITMENT, Stance.NEUTRAL),
+        # So is one up to a sum; and who has let it drop takes no step inside any more.
+        ("If it's under seven hundred, yes.", Facet.COMMITMENT, Stance.NEUTRAL),
+        ("I've stopped bringing it up.", Facet.COMMITMENT, Stance.AWAY),
         ("I was against it at first, now I am all for it.", Facet.COMMITMENT, Stance.TOWARDS),
         ("I was sceptical, but now I'm convinced.", Facet.COMMITMENT, Stance.TOWARDS),
         ("I was all for it, but now I am against it.", Facet.COMMITMENT, Stance.AWAY),

@@ -14,6 +14,7 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.leaving import takes_leave
 from otherside.extraction.plain.put_off import puts_off
+from otherside.extraction.plain.steps import step
 
 _NONE: frozenset[Facet] = frozenset()
 _ALL = frozenset(FACETS)
@@ -113,6 +114,8 @@ def not_meant(text: str, before: str) -> frozenset[Facet]:
     if takes_leave(words):
         return _ALL
     gone = _STEPS if puts_off(words) else _NONE
+    if (says := step(words)) is not None:
+        gone |= says.gone
     if _IN_HAND.search(words):
         gone |= {Facet.COMMITMENT}
     if (remark := _REMARK.search(words)) is not None and not _WISH.search(words[remark.end() :]):

@@ -23,6 +23,7 @@ from otherside.extraction.plain.holds import HOLDS
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.plain.moves import MOVES
 from otherside.extraction.plain.put_off import puts_off
+from otherside.extraction.plain.steps import step
 
 #: Probability of a facet said in so many words, at least.
 PLAIN = 0.8
@@ -53,6 +54,8 @@ def plainly_said(texts: Sequence[str]) -> NDArray[np.float32]:
             out[n, _COMMITMENT] = PLAIN
         if puts_off(text):
             out[n, _PRIORITY] = PLAIN
+        if (says := step(text)) is not None:
+            out[n, [FACETS.index(facet) for facet in says.facets]] = PLAIN
     return out
 
 

@@ -24,6 +24,7 @@ from typing import Literal
 
 from otherside.domain import Facet, Stance
 from otherside.extraction.direction import asks_for_a_reference
+from otherside.extraction.plain.no_steps import lets_drop
 from otherside.profiles.around.options import Way, ways_said
 from otherside.profiles.role_priors import LIMITS, Range, RoleTable, Rule
 from otherside.profiles.said.fears import of_the_change, of_today
@@ -342,6 +343,9 @@ def _forces(pieces: Sequence[Piece], as_of: dt.date | None) -> dict[str, _Force]
             if effect.facet not in piece.facets or effect.facet in moot:
                 continue
             signed = effect.stance[place[piece.stance]] * weight(piece, effect.facet, as_of)
+            # Who has stopped speaking for it gives it less of their time, and not more.
+            if effect.parameter == "salience" and lets_drop(piece.quote):
+                signed = -signed
             if signed:
                 force = out.setdefault(effect.parameter, _Force())
                 (force.up if signed > 0 else force.down).append((abs(signed), piece))

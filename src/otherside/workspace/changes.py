@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Side
 from otherside.domain.places import place_json
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.forecast.telling import untold
+from otherside.messaging.drafts.conditions import agreements
+from otherside.profiles.private.open_part import private
 from otherside.questions.answered import answers, told
 from otherside.questions.ranking import rank, statement_json
 from otherside.questions.view import View
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.likeness import similarity
 from otherside.workspace.heard.over import is_taken_back
-from otherside.workspace.heard.rows import rows_of
+from otherside.workspace.heard.rows import in_confidence, rows_of
 from otherside.workspace.heard.unanswered import exchange_of
 from otherside.workspace.questioning import forecast_or_none, view_of
 
 if TYPE_CHECKING:
-    from otherside.domain import Deal
+    from otherside.domain import Deal, Evidence
     from otherside.questions.answered import Similarity
+    from otherside.store import StoredConversation
+    from otherside.workspace.heard.kept_parts import Confided
     from otherside.workspace.workspace import Workspace
 
 _GROUNDS = ("as_of", "outcome", "closed", "calibrated", "level_only", "interval")
@@ -120,7 +125,9 @@ def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str
     theirs = {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
     rows = rows_of(workspace, deal)
     heard = {(r.person, _plain(r.evidence.quote)) for r in rows if r.date is None or r.date < since}
-    out = []
+    conversations = {stored.id: stored for stored in workspace.conversations(deal.name)}
+    kept = in_confidence(conversations.values())
+    out: dict[tuple[str, int, int, int], dict[str, Any]] = {}
     for row in rows:
         key = (row.person, _plain(row.evidence.quote))
         if row.date is None or row.date < since or key in heard or row.person not in theirs:
@@ -129,20 +136,32 @@ def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str
         if not facets:
             continue
         heard.add(key)
-        e = row.evidence
-        out.append(
-            {
-                "id": e.id,
-                "person": row.person_name,
-                "quote": e.quote,
-                "facets": facets,
-                "stance": e.stance.value,
-                **place_json(e, row.source, row.date),
-                "reported": e.reported,
-                "mark": row.mark,
-            }
-        )
-    return sorted(out, key=lambda e: (str(e["person"]), str(e["date"])))
+        e = _whole(row.evidence, conversations.get(row.evidence.conversation), kept)
+        place = (e.conversation, e.turn, e.start, e.end)
+        if place in out:
+            out[place]["facets"] = {**facets, **out[place]["facets"]}
+            continue
+        out[place] = {
+            "id": e.id,
+            "person": row.person_name,
+            "quote": e.quote,
+            "facets": facets,
+            "stance": e.stance.value,
+            **place_json(e, row.source, row.date),
+            "reported": e.reported,
+            "mark": row.mark,
+        }
+    return sorted(out.values(), key=lambda e: (str(e["person"]), str(e["date"])))
+
+
+def _whole(e: Evidence, stored: StoredConversation | None, kept: Confided) -> Evidence:
+    """A yes with what it hangs on, where that is said beside it and may be told: the one is never told without the other."""
+    text = stored.turns[e.turn].turn.text if stored is not None and e.turn < len(stored.turns) else ""
+    for start, end in agreements(text):
+        hidden = private(text[start:end]) or kept.covers(e.conversation, e.turn, start, end)
+        if start <= e.start and e.end <= end and not hidden:
+            return replace(e, start=start, end=end, quote=text[start:end])
+    return e
 
 
 def _undone(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, Any]]:

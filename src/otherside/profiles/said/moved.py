@@ -9,6 +9,8 @@ import re
 from typing import Literal
 
 from otherside.domain.patterns import lazily
+from otherside.extraction.plain.nearer import says_nearer
+from otherside.extraction.plain.no_steps import lets_drop
 from otherside.extraction.remembered import remembered
 
 Moved = Literal["nearer", "further"]
@@ -77,6 +79,11 @@ _MAY = lazily(
 def moved(sentence: str) -> Moved | None:
     """Which way somebody says they have moved; None where a sentence tells of no movement, or asks or supposes one."""
     plain = " ".join(sentence.split())
+    if says_nearer(plain):
+        return "nearer"
+    # Whatever they think of it: nobody speaks for it inside any more.
+    if lets_drop(plain):
+        return "further"
     if not _MAY.search(plain) or _OF_THE_TALK.search(plain):
         return None
     for way, pattern in (("further", _FURTHER), ("nearer", _NEARER)):

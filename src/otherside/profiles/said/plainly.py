@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from otherside.domain import Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import in_principle
+from otherside.extraction.plain.no_steps import lets_drop
+from otherside.extraction.plain.priced_yes import priced_yes
 from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.said.settled import approval, takes_back
 from otherside.profiles.said.siding import side_taken
@@ -109,9 +111,15 @@ def plainly(sentence: str) -> Plain | None:
     Args:
         sentence: one of theirs.
     """
+    text = " ".join(sentence.split())
+    if lets_drop(text):
+        # The step was theirs to take inside, and they take it no more.
+        return Plain({Facet.COMMITMENT: SURE}, Stance.AWAY, _PUSHED)
+    if priced_yes(text):
+        # Up to the sum it is a yes, beyond it none is given: as one that hangs on something.
+        return Plain({Facet.COMMITMENT: SURE}, Stance.NEUTRAL)
     if not _SIGNS.search(sentence):
         return None
-    text = " ".join(sentence.split())
     if approval(text):
         return Plain({Facet.COMMITMENT: SURE}, Stance.TOWARDS, frozenset({Facet.CONSENSUS}))
     if in_principle(text) and not takes_back(text):
@@ -149,6 +157,8 @@ def _change_of_mind(text: str) -> Plain | None:
     return None
 
 
+#: What is wanted of it, while somebody still speaks for it.
+_PUSHED = frozenset({Facet.WANT, Facet.DESIRE, Facet.GOAL})
 #: What was, before somebody changed their mind.
 _DOUBTS = frozenset({Facet.RISK, Facet.FEAR, Facet.STATUS_QUO, Facet.CONSENSUS, Facet.PRIORITY})
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain.patterns import lazily
 from otherside.profiles.said.changed import To, changed, marked_undone, position
+from otherside.profiles.said.moved import Moved, moved
 from otherside.store import StoredConversation
 from otherside.workspace.asking.sentences import Sentence
 from otherside.workspace.heard.over import given_up_by, undone_since
@@ -18,6 +19,7 @@ from otherside.workspace.heard.over import given_up_by, undone_since
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
+NEARER, FURTHER = "stands nearer to it than before", "speaks for it no more, or stands further from it than before"
 BACK, FOR, AGAINST = "took it back", "came round to it, or is for it now", "is against it now"
 #: What the sentences of a change are called in an answer.
 _CALLED: Mapping[To, str] = {
@@ -25,6 +27,8 @@ _CALLED: Mapping[To, str] = {
     "against": AGAINST, "other": "changed their mind", "otherwise": "sees otherwise what they had said",
     "met": "says that what they asked for is met",
 }  # fmt: skip
+#: Neither a yes nor a no: where they say, or show by what they do, that they stand elsewhere than before.
+_MOVED: Mapping[Moved, str] = {"nearer": NEARER, "further": FURTHER}
 
 
 def with_marks(own: Sequence[Sentence], conversations: Sequence[StoredConversation]) -> list[Sentence]:
@@ -72,6 +76,8 @@ def changes(
             to = now
         if to is not None:
             found.setdefault(_CALLED[to], []).append(s.row)
+        elif (way := moved(s.text)) is not None:
+            found.setdefault(_MOVED[way], []).append(s.row)
     yield from found.items()
 
 

@@ -381,7 +381,8 @@ def still_wished(row: EvidenceRow, given_up: Mapping[str, Sequence[GivenUp]]) ->
     if row.origin == "user" or not own or not _IDEALS & e.facets.keys():
         return row
     place = (e.conversation, e.turn, e.start, e.end)
-    gone = _WISHES if _day_is_gone(e.quote, row.date, place, own) else frozenset()
+    # What bears the mark that it was seen otherwise since may stand with it.
+    gone = _WISHES if not is_taken_back(row) and _day_is_gone(e.quote, row.date, place, own) else frozenset()
     gone |= _IDEALS if no_ideal(e.quote, row.date, place, own) else frozenset()
     if not gone & e.facets.keys():
         return row
