@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,6 @@ from otherside.domain.patterns import lazily
 from otherside.forecast.telling import decided as outcome_told
 from otherside.forecast.telling import said_decided as told_decided
 from otherside.messaging.drafts import Channel, Decided, Draft, Kind, Manner, Passage, Setting, plan, write
-from otherside.messaging.drafts.conditions import needed
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES
 from otherside.messaging.drafts.planning import name_parts
@@ -28,11 +27,11 @@ from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.brief import person_profile
 from otherside.workspace.forecasts.spoken import said_decided
 from otherside.workspace.heard.agreed import PLAIN, agreed_of
-from otherside.workspace.heard.arrived import Later, arrived
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.forwarded import as_they_know, unaware
 from otherside.workspace.heard.going_round import going_round, going_round_line
+from otherside.workspace.heard.last_letter import has_come, last_letter, since
 from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
 from otherside.workspace.heard.owing import Owing, asked_since, owing_to, passages_of, told
 from otherside.workspace.heard.present import all_there_until, asked_before, channel_of, heard_by, talk_of
@@ -120,7 +119,8 @@ def _write(
     over = finished_in(conversations, theirs)
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
     gave_up = given_up_by(conversations, theirs)
-    sent = _sent_to(reader, conversations, {p.id for p in workspace.people(found.name) if p.side is Side.OURS})
+    ours = {p.id: p for p in workspace.people(found.name) if p.side is Side.OURS}
+    sent = since(reader, conversations, ours)
     for row in (still_wished(as_it_stands(ours_alone(r), over, as_of), gave_up) for r in rows_of(workspace, found)):
         # "You said" must be what they said, not words of ours that they agreed to; what they own up to is not held up to them.
         e = row.evidence
@@ -128,16 +128,16 @@ def _write(
             not e.confirmed
             and not admits(e.quote)
             and (e.conversation, e.turn) not in known_to_us
-            and not _met(row, sent)
+            and not has_come(row, sent)
             # What sounds met is not held up as what comes first.
             and not row.mark.startswith(SOUNDS_MET)
         ):
             rows[row.person].append(_outright(row))
-    ours = {p.id: p for p in workspace.people(found.name) if p.side is Side.OURS}
     sources = {s.id: s.name for s in workspace.store.sources(found.name)}
     setting = _settings(conversations, theirs, ours)
     gone = departed(workspace, found, today=dt.date.today())
     waits = _unanswered(reader, conversations, ours, setting, sources)
+    letter = last_letter(reader, conversations, ours)
     owing = owing_to(workspace, found, reader, conversations)
     said = _said(reader, conversations, setting, sources)
     known, line = _decided(workspace, found, reader, kind, conversations, theirs - set(gone), setting, sources)
@@ -158,6 +158,7 @@ def _write(
         variant=variant,
         said=said,
         decided=known,
+        letter=(letter[0].id, letter[1]) if letter else None,
     )
     if sender:
         manner = replace(chosen.manner, signs=_meant(sender, ours))
@@ -191,29 +192,6 @@ def _in_touch(workspace: Workspace, deal: Deal, reader: Person) -> None:
         f"{reader.name} has not written or spoken to us, but to {colleague.name} with us in copy{said}; "
         f"ask {colleague.name} first, or draft to them"
     )
-
-
-def _sent_to(
-    reader: Person, conversations: Sequence[StoredConversation], ours: Container[str]
-) -> list[tuple[dt.date, Later]]:
-    """What we wrote to the reader, with its day."""
-    return [
-        (day, Later(held.turn.text, stored.conversation.title or "", ours=True))
-        for stored in conversations
-        for held in stored.turns
-        if held.turn.kind is TurnKind.MESSAGE
-        and stored.speaker(held.turn) in ours
-        and (day := stored.day(held.turn)) is not None
-        and (reader.id in stored.people.values() or set(reader.emails) & set(held.turn.recipients))
-    ]
-
-
-def _met(row: EvidenceRow, sent: Sequence[tuple[dt.date, Later]]) -> bool:
-    """Whether what somebody said they need has been sent to them since: it is no need of today."""
-    if row.date is None or not needed(row.evidence.quote):
-        return False
-    later = [what for day, what in sent if day > row.date]
-    return arrived(row.evidence.quote, later, sought=True) is not None
 
 
 def _decided(
@@ -324,26 +302,11 @@ def _unanswered(
     sources: Mapping[int | None, str],
 ) -> list[Passage]:
     """What the reader's last words want of us, where they were written and nobody of us has said anything since."""
-    last: tuple[tuple[int, float, int, int], StoredConversation, int] | None = None
-    answered = (0, 0.0, 0, 0)
-    for n, stored in enumerate(conversations):
-        speakers = [stored.speaker(t.turn) for t in stored.turns]
-        if reader.id not in speakers and reader.name not in {p.name for p in stored.conversation.participants}:
-            continue
-        for index, (held, speaker) in enumerate(zip(stored.turns, speakers, strict=True)):
-            at = held.turn.at
-            day = stored.day(held.turn)
-            key = (day.toordinal() if day else 0, at.timestamp() if at else 0.0, n, index)
-            if speaker == reader.id and (last is None or key > last[0]):
-                last = (key, stored, index)
-            elif speaker in ours and held.turn.kind is not TurnKind.NOTE:
-                answered = max(answered, key)
-    if last is None or answered > last[0]:
+    last = last_letter(reader, conversations, ours)
+    if last is None:
         return []
-    _, stored, index = last
+    stored, index = last
     turn = stored.turns[index].turn
-    if turn.kind is not TurnKind.MESSAGE:
-        return []
     heard = setting(stored, index).heard
     return [
         Passage(

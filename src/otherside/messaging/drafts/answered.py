@@ -12,6 +12,7 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.newest import current
+from otherside.messaging.drafts.no_opening import leads_nowhere, put_off, to_be_left
 from otherside.messaging.drafts.said import Fragment, Passage, beside_hurt, cut, stands_whole
 
 #: How sure it is that whoever was asked for something answered with it.
@@ -65,6 +66,8 @@ def answers(
         ):
             continue
         words = begun.quote.quote
+        if leads_nowhere(words) or put_off(words) or (facet is Facet.GOAL and to_be_left(words)):
+            continue
         hurt = facet is Facet.GOAL and beside_hurt(begun)
         if not (hurt or _NO_ANSWER.search(words) or words.endswith("?") or tact.unfit(words, names)) and stands_whole(
             begun

@@ -79,3 +79,22 @@ _CASES = lazily(
 def in_a_case(sentence: str) -> bool:
     """Whether a sentence tells in which case somebody goes on, or does not: "only if there's a number in the contract"."""
     return _CASES.search(sentence) is not None
+
+
+_LEAD = r"^\W*(?:(?:and|but|so|well|yes|no|ok|okay|right)\b[, ]*)*"
+_WILL = r"(?:I|we)(?:['’]ll|['’]d| will| would| can| could)\b"
+_THEN = lazily(rf"{_LEAD}(?:then|in that case|that way|like that),? {_WILL}", re.IGNORECASE)
+_WITH = lazily(
+    rf"{_LEAD}(?:with|given) (?:a|an|the|that|this|those|these|your|more|some|one|two|three|both|half)\b[^.?!;]{{0,60}}?,? {_WILL}",
+    re.IGNORECASE,
+)
+
+
+def then_so(sentence: str) -> bool:
+    """Whether a sentence says what they would do in the case of which the one before it told: "Then I'd have nothing against it"."""
+    return bool(_THEN.match(sentence))
+
+
+def given_a_case(sentence: str) -> bool:
+    """Whether a sentence begins with what there would have to be: "With a hatch I'd have nothing against it"."""
+    return bool(_WITH.match(sentence))

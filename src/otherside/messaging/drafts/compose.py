@@ -102,7 +102,8 @@ def _call(w: Writer) -> list[Block]:
     if w.plan.appeals:
         day = w.day(w.plan.appeals[-1].date)
         to = "me" if w.there(w.plan.appeals[-1]) else w.who(w.plan.appeals[-1])
-        text = f"You wrote to {to}{f' on {day}' if day else ''}; what you asked there comes first today."
+        what = "what you asked there" if w.plan.asked else "that"
+        text = f"You wrote to {to}{f' on {day}' if day else ''}; {what} comes first today."
         return [Block((hello, moment)), Block((Line(text, w.plan.appeals, key="thanks", needed=True),)), _ANSWER]
     told = tuple(w.move(m) for m in w.plan.moves)
     beside = w.beside()

@@ -11,8 +11,10 @@ from otherside.domain.calendar_words import MONTHS
 from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import BOILERPLATE, in_principle
+from otherside.extraction.plain.no_steps import would_if_free
+from otherside.extraction.plain.priced_yes import BEYOND, priced_yes
 from otherside.extraction.segment import Span, segment
-from otherside.messaging.drafts.cases import in_a_case
+from otherside.messaging.drafts.cases import given_a_case, in_a_case, then_so
 from otherside.profiles.said.settled import BODY
 
 #: "If I may", "if you don't mind": manners, and nothing hangs on them.
@@ -56,7 +58,7 @@ _FOLLOWS = lazily(
     rf"{_WILL}.{{0,200}}\b(?:it|that|this|so|then)\b.{{0,200}}\b{_IF}\b|"
     rf"(?:{_WHEN}|as (?:soon|long) as)\b.{{0,200}}\b{_WILL}.{{0,200}}\b(?:it|that|this|so)\b|"
     rf"(?:that|this|it|which)\b.{{0,200}}\b(?:only (?:if|when|once|after|with|for|on)|provided|unless|as long as|depends|assumes|"
-    rf"subject to|conditional)\b",
+    rf"subject to|conditional)\b|{BEYOND}",
     re.IGNORECASE,
 )
 _GOES_ON = lazily(rf"[\s,;:–—-]*(?:{_LIMITS}|(?:but )?(?:only |not )?(?:{_IF}|after|before|without)\b)", re.IGNORECASE)
@@ -266,14 +268,24 @@ def agreements(text: str) -> list[tuple[int, int]]:
     """Where somebody says yes on a condition: "A trial I could live with, if it has an end"."""
     found = []
     spans = segment(text)
-    for span in spans:
+    for before, span in zip([*spans[:1], *spans], spans, strict=False):
         own = text[span.start : span.end]
-        if own.endswith("?") or not (_YES.search(own) or in_principle(own) or _in_return(own)):
+        if own.endswith("?") or not _is_yes(own):
             continue
         start, end = _whole(text, span.start, span.end, spans)
-        if (start, end) != (span.start, span.end) or _HANGS.search(own) or _I_AM_IN.search(own):
+        then = then_so(own) and not text[before.start : before.end].endswith("?")
+        if then:
+            start = min(start, before.start)
+        hangs = then or given_a_case(own) or _HANGS.search(own) or _I_AM_IN.search(own) or priced_yes(own)
+        if (start, end) != (span.start, span.end) or hangs:
             found.append((start, end))
     return found
+
+
+def _is_yes(own: str) -> bool:
+    """Whether a sentence says yes to whatever; what one would do, were it theirs to decide, is no such thing."""
+    said = _YES.search(own) or in_principle(own) or _in_return(own) or priced_yes(own)
+    return bool(said) and not would_if_free(own)
 
 
 def demands(text: str) -> list[tuple[int, int]]:
@@ -284,7 +296,7 @@ def demands(text: str) -> list[tuple[int, int]]:
     for start, end in agreements(text):
         for span in spans[bisect_left(begins, start) : bisect_left(begins, end)]:
             own = text[span.start : span.end]
-            yes = _YES.search(own) or in_principle(own) or _in_return(own) or _ONLY_THEN.match(own)
+            yes = _is_yes(own) or _ONLY_THEN.match(own)
             if span.end <= end and not yes and not own.endswith("?"):
                 found.append((span.start, span.end))
     return found
@@ -343,7 +355,8 @@ _PASSES_ON = (
 _REQUIRES = lazily(
     rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first (?:have|need) to\b|(?:have|need) "
     rf"to\b(?!{_PASSES_ON}))|"
-    rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b)(?!{_OWN_WORK}).{{0,200}}\bbefore (?!{_BY})|"
+    rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b)(?!(?:nothing (?:to (?:be )?)?|"
+    rf"no )chang)(?!{_OWN_WORK}).{{0,200}}\bbefore (?!{_BY})|"
     rf"\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}.{{0,200}}\b(?:need|want|must|has to|have to)\b|"
     rf"\b(?:need|want|must|has to|have to)\b.{{0,200}}\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}|"
     rf"\b(?:only|not|never) (?:if|unless|once|when|until)\b.{{0,200}}\b(?:{_THEM}|you|it|he|she|they)\b|"

@@ -127,6 +127,8 @@ class DraftPlan:
     ``settled`` where the reader last gave a yes that holds, ``hangs_on`` what they lately made it hang on, with its day, and
     ``owing`` what we told them that we would do, or they asked of us, and nobody said was done; ``owes`` is true where anything of
     that kind is open, whether or not it can be told in a letter. ``decided`` is set once it is: then nothing is said of before.
+    ``asked`` is false where the ``appeals`` are only what their last letter tells, and it asks nothing.
+    ``peace`` is true where they said that they would be left in peace, or that nothing should change: what they wish for is not asked.
     ``refused`` is what they lately said no to in so many words: what is proposed takes that up first."""
 
     kind: Kind
@@ -146,6 +148,8 @@ class DraftPlan:
     owes: bool = False
     decided: Decided | None = None
     refused: tuple[Passage, ...] = ()
+    asked: bool = True
+    peace: bool = False
 
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)

@@ -28,6 +28,7 @@ from otherside.messaging.drafts.newest import (
     no_pain,
     unfulfilled,
 )
+from otherside.messaging.drafts.no_opening import leads_nowhere, put_off, to_be_left
 from otherside.messaging.drafts.plan import (
     HOPES,
     STANDINGS,
@@ -55,8 +56,9 @@ from otherside.messaging.drafts.said import (
     with_agreements,
 )
 from otherside.messaging.drafts.tact import count, unfit
-from otherside.messaging.drafts.worth import without_object
+from otherside.messaging.drafts.worth import names_nothing, without_object
 from otherside.profiles.profile import Profile, Quote, done
+from otherside.profiles.said.promises import missing
 from otherside.profiles.said.self_image import no_ideal_of_theirs
 from otherside.profiles.said.standing import over
 from otherside.profiles.said.told_them import restated
@@ -93,6 +95,7 @@ def plan(
     variant: int = 0,
     said: Sequence[Passage] = (),
     decided: Decided | None = None,
+    letter: tuple[str, int] | None = None,
 ) -> DraftPlan:
     """Chooses whose words a draft rests on, and what it asks.
 
@@ -111,6 +114,8 @@ def plan(
         said: the reader's turns, whole, whether or not anything in them was read as evidence: a yes, and what it hangs on, is
             told by the words.
         decided: what they say, or a CRM, is decided; what the reader's last letter wants of us comes before it.
+        letter: conversation and turn of the reader's last words, where these are a letter to which nobody of us has said anything
+            since: what passes it by is no answer.
     """
     manner = manner or Manner()
     settings = settings or {}
@@ -119,14 +124,15 @@ def plan(
     latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
     as_of = max((d for d in (as_of, latest.date if latest else None) if d), default=None)
     settled = given([*own, *said])
-    own = newest(unfulfilled(current(own, as_of), said))
+    written = [p for p in own if letter == (p.quote.conversation, p.quote.turn) and not p.setting.kept]
+    own = [p for p in newest(unfulfilled(current(own, as_of), said)) if not leads_nowhere(p.quote.quote)]
     names = name_parts([c.person for c in colleagues]) - name_parts([profile.person])
     if decided is None and kind is not Kind.ONEPAGER and (no := left(said)) is not None:
         decided = Decided("left", None if no.setting.kept else no, day=no.date)
     if decided is not None and not (kind in (Kind.EMAIL, Kind.CALL) and appeals):
         yes = decided.passage if decided.ours and kind is not Kind.ONEPAGER else None
         since = _moves(Kind.CALL, after(own, yes), names, as_of, as_of, variant, None)[:1] if yes else []
-        open_ = [p for p in owing if decided.ours and _may_stand(p, names)][:1]
+        open_ = _open(owing, names) if decided.ours else []
         return DraftPlan(
             kind, profile.person, manner, tuple(since), latest=latest, variant=variant, as_of=as_of, owing=tuple(open_),
             owes=bool(open_), decided=decided,
@@ -152,7 +158,7 @@ def plan(
             kind, profile.person, manner, latest=appeals[-1], variant=variant, appeals=tuple(appeals), as_of=as_of,
             evidence=(*own, *appeals),
         )  # fmt: skip
-    open_ = [p for p in owing if _may_stand(p, names)][:1] if kind in (Kind.EMAIL, Kind.CALL) else []
+    open_ = _open(owing, names) if kind in (Kind.EMAIL, Kind.CALL) else []
     # What they asked of us is told once, as what is open.
     told = [p for p in own if not any(_same_words(p, o) for o in open_)]
     moves = _moves(kind, told, names, latest.date if latest else None, as_of, variant, settled)
@@ -166,23 +172,41 @@ def plan(
     if hangs is not None:
         # It says by itself what stands between: older words about that are overtaken.
         moves = [m for m in moves if m.role is not Role.BETWEEN or m.facet is Facet.WANT or _as_new(m, hangs[0])]
+    if kind in (Kind.EMAIL, Kind.CALL) and written:
+        there = [*(p for m in moves for p in m.passages), *noes, *([hangs[0]] if hangs else []), *open_]
+        if not any(letter == (p.quote.conversation, p.quote.turn) for p in there):
+            return DraftPlan(
+                kind, profile.person, manner, latest=written[-1], variant=variant, appeals=tuple(written), as_of=as_of,
+                asked=False, evidence=(*own, *written),
+            )  # fmt: skip
     if kind is not Kind.PROPOSAL and (moves or hangs or open_):
         noes = ()  # A no is read back where something is proposed, or where there is nothing else to begin with.
-    there = {m.role for m in moves}
-    if Role.CONTRAST in there:
-        there |= {Role.HOPE, Role.BETWEEN}
-    missing = tuple(r for r in (Role.HOPE, Role.STANDING, Role.BETWEEN) if r not in there)
+    roles = {m.role for m in moves}
+    if Role.CONTRAST in roles:
+        roles |= {Role.HOPE, Role.BETWEEN}
+    missing = tuple(r for r in (Role.HOPE, Role.STANDING, Role.BETWEEN) if r not in roles)
     return DraftPlan(
         kind, profile.person, manner, tuple(moves), missing, latest, variant=variant, as_of=as_of,
         evidence=(*own, *open_, *noes, *(p for m in moves for p in m.passages if p not in own)),
         settled=settled, hangs_on=hangs, owing=tuple(open_), owes=bool(open_), refused=noes,
+        peace=any(to_be_left(p.quote.quote) for p in said if not p.setting.kept),
     )  # fmt: skip
+
+
+def _open(owing: Sequence[Passage], names: frozenset[str]) -> list[Passage]:
+    """The one that a draft names: the latest, and of several in one turn that which says what is missing."""
+    found = [p for p in owing if _may_stand(p, names)]
+    if not found:
+        return []
+    place = (found[0].quote.conversation, found[0].quote.turn)
+    beside = [p for p in found if (p.quote.conversation, p.quote.turn) == place]
+    return [next((p for p in beside if missing(p.quote.quote)), found[0])]
 
 
 def _may_stand(owing: Passage, names: frozenset[str]) -> bool:
     restates = restated(owing.quote.quote)
     text = restates or owing.quote.quote
-    if not restates and without_object(text):
+    if not restates and (without_object(text) or names_nothing(text)):
         return False
     return count(text) <= _LONGEST_OWED and not owing.setting.kept and not unfit(text, names)
 
@@ -227,7 +251,7 @@ def _moves(
         taken = {p.quote.id for m in moves for p in m.passages}
         rest = [p for p in own if not _stands_between(p) and (role is not Role.HOPE or _may_be_hoped(p))]
         if role is not Role.BETWEEN:
-            rest = [p for p in rest if not _step_away(p)]
+            rest = [p for p in rest if not _step_away(p) and not put_off(p.quote.quote)]
         if role is Role.BETWEEN:
             rest = [p for p in rest if not at_liberty(p.quote.quote)]
         if role is Role.STANDING and kind is not Kind.PROPOSAL:
@@ -246,7 +270,7 @@ def _moves(
             chosen = sorted(chosen, key=lambda row: -value(row[1], row[0], latest))[: most[role]]
         moves += [Move(role, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if not moves and kind in (Kind.CALL, Kind.INVITATION):
-        rest = [p for p in own if not _bare(p, as_of) and not _step_away(p)]
+        rest = [p for p in own if not _bare(p, as_of) and not _step_away(p) and not put_off(p.quote.quote)]
         chosen = _choose(rest, STANDINGS, names, latest, 1, set(), variant)
         moves = [Move(Role.STANDING, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if kind is Kind.EMAIL and {m.role for m in moves} == set(_MOST[kind]):
@@ -306,7 +330,7 @@ _ASKED_US = lazily(r"\b(?:can|could|will|would|do|did|have|when (?:can|could|wil
 def _may_be_hoped(passage: Passage) -> bool:
     """Not what was said in the middle of a hurt, nor what they asked us, nor one half of a bargain: "Show me one and I'll tell you",
     nor who they were once, or are not."""
-    if no_ideal_of_theirs(passage.quote.quote):
+    if no_ideal_of_theirs(passage.quote.quote) or to_be_left(passage.quote.quote):
         return False
     asked = passage.setting.channel is Channel.TALK and _ASKED_US.search(passage.quote.quote)
     return not asked and not beside_hurt(passage) and not bargain(passage.quote.quote)
@@ -386,6 +410,7 @@ def _contrast(own: Sequence[Passage], names: frozenset[str], latest: dt.date | N
             for p in own
             for facet in facets
             if p.quote.stance.value == stance
+            and not (stance == "towards" and (put_off(p.quote.quote) or to_be_left(p.quote.quote)))
             and not (stance == "away" and at_liberty(p.quote.quote))
             and p.facets.get(facet, 0.0) >= SURE
             and p.date

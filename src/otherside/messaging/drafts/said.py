@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from otherside.domain import Facet
+from otherside.domain.blacked import BLACK
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span, segment
 from otherside.messaging.drafts import tact
@@ -19,6 +20,7 @@ from otherside.messaging.drafts.frames import framed
 from otherside.messaging.drafts.shortening import counts, loses
 from otherside.profiles.private.hurts import grieves, target
 from otherside.profiles.profile import Profile, Quote
+from otherside.profiles.said.denied_at_once import denied_behind
 from otherside.profiles.said.openers import LOOK, RIGHT
 from otherside.profiles.said.settled import denies, goes_ahead
 from otherside.profiles.said.went_well import went_well
@@ -212,7 +214,8 @@ _SUBJECT = lazily(
 def passages(profile: Profile, settings: Mapping[str, Setting]) -> list[Passage]:
     """The pieces of evidence of a profile, each once with all its facets, the surest of each facet first.
 
-    A piece whose condition stands in the next sentence goes with that sentence, which is then none of its own.
+    A piece whose condition stands in the next sentence goes with that sentence, which is then none of its own. None is of words
+    with a name blacked out, or that their speaker denies at once.
 
     Args:
         settings: by evidence id; without one a passage counts as spoken to us alone, or noted when it is reported.
@@ -233,7 +236,14 @@ def passages(profile: Profile, settings: Mapping[str, Setting]) -> list[Passage]
         )
         for key, quote in first.items()
     ]
-    return _with_conditions(found)
+    return _with_conditions([p for p in found if not _unfit(p)])
+
+
+def _unfit(passage: Passage) -> bool:
+    """Whether words have a name blacked out in them, or are denied by what their speaker says next."""
+    quote, turn = passage.quote, passage.setting.turn
+    there = turn is not None and turn[quote.start : quote.end] == quote.quote
+    return BLACK in quote.quote or (there and denied_behind(turn or "", quote.end))
 
 
 def with_agreements(own: Sequence[Passage], agreed: Sequence[Passage]) -> list[Passage]:

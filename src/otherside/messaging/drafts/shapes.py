@@ -346,6 +346,8 @@ THIN_QUESTIONS = (
     "How is it done today, and what of that should stay?",
     "And what, if anything, would you like to be different a year from now?",
 )
+#: They would be left in peace, or have nothing changed: only what is to stay is asked.
+PEACE_QUESTIONS = ("What of how it is done today should stay just as it is?",)
 #: They have told us how it is, and nothing of it can be read back: that is not asked again.
 TOLD_QUESTIONS = (
     "What has moved on your side since we last heard from you, if anything?",

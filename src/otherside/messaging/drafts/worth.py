@@ -7,6 +7,7 @@ import re
 from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment_texts
 from otherside.profiles.around.no_names import NO_NAMES
+from otherside.profiles.said.requests import asks, sought
 
 _LEAD = r"\W*(?:(?:and|so|well|yes|no|but|look|oh|ok|okay|right|sure|fine|good|now|I mean|as I said)\b,? )*"
 #: When somebody came, from where, and for how long they have been there.
@@ -128,6 +129,51 @@ def without_object(promise: str) -> bool:
     """Whether a promise does not say what it is of: "I'll take that back" reads as taking it back."""
     found = _PROMISE.fullmatch(" ".join(promise.split()))
     return found is not None and all(w.casefold() in _NO_OBJECT for w in _WORD.findall(found["deed"]))
+
+
+_BARE_REQUEST = lazily(
+    rf"{_LEAD}(?:(?:please|just|do|can you|could you|would you|will you|you can|you could|go on and|by all means|then|aye|sure|ok|okay) ?)*"
+    r"(?:send|e-?mail|mail|forward|bring|show|share|post|drop|give|do|put|pop|get|let (?:me|us) (?:have|see)|have)\b"
+    r"(?: (?:me|us|it|that|this|them|those|both|one|over|across|along|round|on|to me|to us|in|here|by (?:post|mail|e-?mail)|then|please|"
+    r"aye|"
+    r"yes|now|too|and see|through|up|if you (?:like|want|must|will)))*\W*",
+    re.IGNORECASE,
+)
+
+
+_YOU_SHALL = lazily(
+    rf"{_LEAD}you(?:['’]ll| will| shall| can)(?: \w+ly)? (?:have|get|hear|see) (?:it|them|that|this|those|both|everything|one|"
+    rf"from (?:me|us))\b"
+    r"(?: all| back| too)?(?: (?:on|by|before|in|within|at|for|until|next|this|first thing|the|latest|tomorrow|tonight|today|end|of|a|"
+    r"few|two|"
+    r"week|month|day|days|weeks|noon|morning|evening|\w+day|\d{1,2}(?:st|nd|rd|th)?))*\W*",
+    re.IGNORECASE,
+)
+
+
+def names_nothing(words: str) -> bool:
+    """Whether a request, or a promise, does not say what it is of: "Send it, then" and "You'll have them by Friday" take up what
+    stands elsewhere."""
+    plain = " ".join(words.replace(",", " ").split())
+    return bool(_BARE_REQUEST.fullmatch(plain) or _YOU_SHALL.fullmatch(plain))
+
+
+#: Told to do a thing, which is ours to do: "Put it all on one page".
+_ORDERED = lazily(
+    rf"{_LEAD}(?:(?:please|just|do|then|first|maybe|perhaps|so|also)[, ]+)*(?:put|write|send|e-?mail|draw|show|bring|make|find|price|quote|"
+    r"list|tell|give|set|work out|measure|sketch|draft|explain|name|check|ask|get|count|add|include|leave out|spell|break|print|come|ring|"
+    r"call|let (?:me|us))\b(?! (?:is|was|are|were|has|had|would|could|can|will|it this way|another way|differently|on the \w+ is)\b)[^?]*$",
+    re.IGNORECASE,
+)
+
+
+def asks_us(text: str) -> bool:
+    """Whether words ask or tell us to do something: how much of that exists by now is for us to say, and not for them.
+
+    Args:
+        text: a sentence or a few.
+    """
+    return bool(sought(text)) or any(asks(s) or _ORDERED.match(s) for s in segment_texts(text))
 
 
 def of_somebody(text: str) -> bool:

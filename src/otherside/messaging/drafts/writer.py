@@ -17,6 +17,7 @@ from otherside.messaging.drafts.draft import Block, Line
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
 from otherside.messaging.drafts.said import Fragment, Passage
 from otherside.messaging.drafts.shapes import Shape, wording
+from otherside.messaging.drafts.worth import asks_us
 from otherside.profiles.said.promises import missing
 from otherside.profiles.said.told_them import restated
 
@@ -212,7 +213,8 @@ class Writer:
 
     def of_us(self) -> bool:
         """Whether what they want is for us to do: "a contract where you tell us within a day"."""
-        return any(_OF_US.search(p.quote.quote) for m in self.plan.moves if m.facet is Facet.WANT for p in m.passages)
+        wanted = [p.quote.quote for m in self.plan.moves if m.facet is Facet.WANT for p in m.passages]
+        return any(_OF_US.search(text) or asks_us(text) for text in wanted)
 
     def asked_of(self, move: Move) -> str:
         """What can be asked of the words of a move: nobody sees the day on which a letter came one way or the other."""
@@ -249,7 +251,9 @@ class Writer:
                 out += self._owed_by_note(passage, told)
                 continue
             whole = Fragment(passage, quote.start, quote.end, quote.quote, "", 1.0)
-            asked = shapes.NOT_COME if missing(quote.quote) else shapes.ASKED_OF_US
+            # "I still have no name" asks nothing: it tells what has not come.
+            tells = missing(quote.quote) or not (asks_us(quote.quote) or quote.quote.rstrip(' "”)').endswith("?"))
+            asked = shapes.NOT_COME if tells else shapes.ASKED_OF_US
             options = asked if passage.person == self.plan.reader.id else shapes.PROMISED
             on = self.day(passage.date) if passage.date != self._date else ""
             text = wording(self.pick(options, "owing"), self.formal).replace("{on}", f"On {on} " if on else "")
@@ -289,7 +293,9 @@ class Writer:
     def thin(self) -> tuple[Line, ...]:
         """What is asked where nothing can be quoted: how it is and should be, of whoever has not told us that already."""
         told = any(p.facets and p.person == self.plan.reader.id for p in self.plan.evidence)
-        questions = shapes.TOLD_QUESTIONS if told else shapes.THIN_QUESTIONS
+        questions = (
+            shapes.PEACE_QUESTIONS if self.plan.peace else shapes.TOLD_QUESTIONS if told else shapes.THIN_QUESTIONS
+        )
         return tuple(Line(wording(q, self.formal), key=f"thin{n}", needed=True) for n, q in enumerate(questions))
 
     def offer(self) -> Line:

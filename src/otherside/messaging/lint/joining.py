@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import ENOUGH, SURE, Hit
 from otherside.messaging.lint.head import MOST, READ, Floats, default_head
 from otherside.messaging.lint.message import Message, Sentence
+from otherside.messaging.lint.reassuring import disowns, frees
 from otherside.messaging.lint.rules.self_focus import of_some_weight
 from otherside.profiles.said.pushes import harmless
 
@@ -27,6 +28,11 @@ ACROSS = frozenset({"feature_dump"})
 #: What follows from comparing a message with the buyer's quotes: words alone cannot tell it.
 _COMPARED = frozenset({"OS304"})
 _GREETING = 4
+#: Sentences with the words of a fault that have it not, by rule.
+_SPARED: dict[str, tuple[Callable[[str], bool], ...]] = {
+    "pressure": (harmless, frees),
+    "argues_with_buyer": (disowns,),
+}
 #: Rules whose clear phrases are read by themselves as well where other faults fill the message.
 HIDDEN = frozenset({"pressure", "jargon_not_theirs"})
 #: Faults that fill a message, and how clear one has to be in a sentence: log-odds of one in eight.
@@ -44,8 +50,8 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
         return list(hits)
     at_fault = totals(rule, hits, message, context, _read(rule, hits, message))
     faulty = [n for n, total in enumerate(at_fault) if total > message.read.alone[rule]]
-    if rule == "pressure":
-        faulty = [n for n in faulty if not harmless(message.sentences[n].lower)]
+    spared = _SPARED.get(rule, ())
+    faulty = [n for n in faulty if not any(spares(message.sentences[n].lower) for spares in spared)]
     # One sentence speaks for all of a rule in what the network reads: where one is at fault, plain phrases elsewhere stand.
     kept = [
         h

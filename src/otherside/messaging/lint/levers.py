@@ -159,6 +159,43 @@ _SERVICE = lazily(
     r"\byour (?:\w+ )?(?:deadline|board|committee|auditors?|insurers?|cut-?off)\b",
     re.IGNORECASE,
 )
+_OUR_FEELING = r"(?:disappointed|dismayed|gutted|let down|hurt|offended|taken aback|annoyed|upset|frustrated)"
+#: Their answer is told as a hurt of ours: "disappointed to read this".
+_DISAPPOINTED = lazily(
+    r"(?:^\W*|[,;:–—-] ?|\b(?:and|but|so) |\b(?:I|we)(?:['’]m|['’]re| am| are| was| were|['’]d be| would be| must (?:say|admit|confess)"
+    r"[^.?!;]{0,12}?)) ?(?:(?:a|an|very|rather|little|bit|quite|so|deeply|really|honestly|frankly|somewhat|bitterly|more than|surprised|"
+    rf"saddened|sad|and|,) ?){{0,5}}{_OUR_FEELING}(?:,? (?:and|to say the least|I must say|frankly|if I['’]m honest)(?: \w+)?,?)? "
+    r"(?:to (?:read|hear|see|learn|find|get|receive|discover)|by|at|with|about|in) "
+    r"(?:(?:this|that|it|you)(?=\W*$| (?:you|after|from you|when|today|now|given|of|in|had|have|would|decided|chose|went|go|are|"
+    r"were going|pull|back|turn|drop|choose|leave|"
+    r"won|did|do)\b(?! (?:let|lost|(?:were|been|had been) (?:\w+ )?(?:turned|refused|let|treated|hit|left|ill)))|['’](?:ve|re|d|ll)\b)|"
+    r"(?:of |about )?your (?:\w+ )?(?:mail|e-?mail|message|answer|reply|decision|note|letter|silence|choice|response|change|reaction)\b)",
+    re.IGNORECASE,
+)
+#: It is we who failed, or they had it done to them.
+_NOT_AT_THEM = lazily(
+    r"\b(?:in (?:myself|ourselves)|(?:our|my) (?:fault|mistake|own|part|side|work|crew|people|delivery|driver|fitters?)|we (?:should|let|"
+    r"failed|missed|forgot)|sorry|apologi\w+|not|n['’]t|never|you (?:were|had been|have been|must have been|must be|may be|might be))\b|"
+    r"\?\W*$",
+    re.IGNORECASE,
+)
+#: All are said to be agreed: whoever is not, stands alone.
+_ALL_AGREE = lazily(
+    r"(?:^\W*|[.;:,!–—-] ?|\b(?:and|but|so|since|because|as|that|surely|luckily|clearly|now) )(?:(?:nearly|almost|practically|"
+    r"just about) )?"
+    r"(?:every(?:one|body)(?: (?:else|there|here|I (?:speak|spoke|talk|talked|ask|asked|know) (?:to|with)?))? "
+    r"(?:agrees|thinks so|says so|accepts)|we(?: can)? all (?:agree|accept)|"
+    r"(?:nobody|no[- ]one)(?: (?:else|there|here))? (?:disagrees|disputes|doubts|denies|questions))\b"
+    r"(?=\W*$|,? (?:that|it|this|with (?:me|us|that)|on (?:that|this)|about (?:that|this)|you|the|your)\b)"
+    r"(?! (?:it|that|the|this) (?:\w+ )?(?:day|time|date|room|place|way|key|code|door|shortcut|number|name)\b)",
+    re.IGNORECASE,
+)
+#: Not yet so, asked, or told by whoever reads it.
+_NOT_ALL = lazily(
+    r"\b(?:if|whether|unless|once|until|till|when|before|after|sure|so that|make sure|check|you (?:said|told|wrote|say|think|mentioned)|"
+    r"as you|until|not|n['’]t)\b|\?\W*$",
+    re.IGNORECASE,
+)
 
 
 def levers(sentence: str) -> Iterator[Lever]:
@@ -171,6 +208,10 @@ def levers(sentence: str) -> Iterator[Lever]:
         yield Lever("OS210", *m.span())
     if (m := _ALONE.search(sentence)) and not _NOT_ALONE.search(sentence):
         yield Lever("OS211", *m.span())
+    if (m := _ALL_AGREE.search(sentence)) and not _NOT_ALL.search(sentence):
+        yield Lever("OS211", *trimmed(sentence, *m.span()), _OF_ALL, _INSTEAD_OF_ALL)
+    if (m := _DISAPPOINTED.search(sentence)) and not _NOT_AT_THEM.search(sentence):
+        yield Lever("OS203", *trimmed(sentence, *m.span()))
     if (m := _DREAD.search(sentence)) and not _THEIR_OWN.search(sentence):
         yield Lever("OS208", *m.span(), _OF_DREAD, _INSTEAD_OF_DREAD)
     if (m := _THE_ONE.search(sentence)) and not _THEIR_OWN.search(sentence[: m.start()]):
@@ -183,6 +224,15 @@ def levers(sentence: str) -> Iterator[Lever]:
         yield Lever("OS201", *m.span())
 
 
+def trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the comma or the space it was found behind."""
+    return start + len(sentence[start:end]) - len(sentence[start:end].lstrip(" ,;:!.–—-\n\t")), end
+
+
+_OF_ALL = (
+    "It tells that all are agreed. Nobody can look that up, and whoever sees it otherwise is made the odd one out."
+)
+_INSTEAD_OF_ALL = "Say who told you so, if they may be named, or ask how the reader sees it."
 _OF_DREAD = "It paints them a bad moment, before others or in public: it pushes with dread instead of helping to judge."
 _INSTEAD_OF_DREAD = "Ask what worries them about it, if anything does. If there is a risk you know of, state it once, with what is known."
 _OF_NO_REASON = "It tells them that nothing speaks for waiting: what they still weigh is waved away before it is heard."

@@ -32,6 +32,30 @@ _INVITED = lazily(
     r"\b(?:invit\w+|as you asked|you(?:['’]ve| have)? asked|your kind|accept|to (?:come|attend|speak (?:at|to)|be there|join you))\b",
     re.IGNORECASE,
 )
+_GAIN = (
+    r"(?:bonus|commission|quarter|year|month|targets?|quotas?|numbers?|figures|sales|forecast|job|promotion|board|boss|manager|director|"
+    r"season|half|week)"
+)
+_THE_DEAL = (
+    r"(?:(?:it|this|that)\b(?=\W*$|[,;:–—]| (?:deal|order|contract|one|and|so|now|coming|going|being|getting|closing|happening)\b)|"
+    r"you(?:rs)?\b(?=\W*$|[,;:–—]| (?:and|so|now|signing|saying|going)\b)|your (?:\w+ )?(?:yes|answer|signature|order|decision|contract|"
+    r"deal|"
+    r"go-ahead)\b|(?:the|a) (?:deal|order|contract|yes|signature)\b)"
+)
+#: What we stand to gain or lose by their answer is laid on them.
+_STAKE = lazily(
+    rf"\b(?:my|our)(?: \w+)? {_GAIN}(?:['’]s| is| are| all| really| rather| very much| kind of| sort of| pretty much| more or less| now)* "
+    r"(?:rid(?:es|e|ing)|depends?|depending|hang(?:s|ing)?|hing(?:es|e|ing)|rest(?:s|ing)?|turn(?:s|ing)?|stands? (?:or|and) falls?|"
+    rf"(?:is )?count(?:s|ing)?)(?: (?:very much|rather|entirely|solely|a lot|largely|all))* (?:up)?on {_THE_DEAL}|"
+    rf"\b(?:make|made) (?:a|the|all the|such a) (?:(?:big|huge|real|great|world of) )*(?:difference|world of difference) to (?:my|"
+    rf"our)(?: \w+)? "
+    rf"{_GAIN}\b|\b(?:save|saving|make|making|rescue|rescuing) (?:my|our) (?:quarter|month|year|bonus|job|skin|bacon)\b|"
+    r"\b(?:one|just one|a single) (?:deal|order|signature|contract) (?:short|away|off)\b|"
+    r"\b(?:gets?|getting|push|pushes|put|puts) (?:me|us) (?:over|past|to) (?:my|our|the) (?:target|quota|number)\b",
+    re.IGNORECASE,
+)
+#: A figure of ours that rests on one of theirs is no plea.
+_NO_PLEA = lazily(r"\byou (?:asked|wanted to know)\b|\b(?:not|n['’]t|never)\b|\?\W*$", re.IGNORECASE)
 _PEOPLE = r"(?:people|ones|families|clients|customers|leaders|founders|owners|firms|companies|teams|boards|businesses|men|women)"
 #: What we have learnt about people who waver, or who do not: told to somebody who has to decide.
 _LEARNT = lazily(
@@ -58,6 +82,8 @@ def ourselves(sentence: str) -> Iterator[Lever]:
         yield Lever("OS103", *m.span(), _OF_LONGING, _INSTEAD_OF_LONGING)
     if (m := _HONOURED.search(sentence)) and not (_INVITED.search(sentence) or _HEARS.search(sentence[m.end() - 2 :])):
         yield Lever("OS103", *m.span(), _OF_LONGING, _INSTEAD_OF_LONGING)
+    if (m := _STAKE.search(sentence)) and not _NO_PLEA.search(sentence):
+        yield Lever("OS103", *m.span())
     if (m := _LEARNT.search(sentence)) and not _THEY_ASKED.search(sentence):
         yield Lever("OS104", *m.span(), _OF_LORE, _INSTEAD_OF_LORE)
 

@@ -16,7 +16,7 @@ from otherside.domain.patterns import lazily
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.market.asking import Asked
 from otherside.market.statistics import share
-from otherside.profiles.around.alternatives import OURSELVES, themselves
+from otherside.profiles.around.alternatives import MEND, OURSELVES, own_ways, themselves
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.money.sums import may_name_a_sum, names_what_they_pay, speaks_of_budget, speaks_of_money
 from otherside.profiles.said.changed import position
@@ -277,6 +277,7 @@ def _groups(
         for name in vendors:
             yield name, [s.row for s in own if re.search(rf"\b{re.escape(name)}\b", s.text)]
         yield OURSELVES, [s.row for s in own if themselves(s.text)]
+        yield MEND, [s.row for s in own if own_ways(s.text).get(MEND)]
 
 
 def _newest_stand(own: list[Sentence], conversations: list[StoredConversation]) -> list[dict[str, Any]]:

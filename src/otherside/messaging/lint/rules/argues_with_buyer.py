@@ -9,6 +9,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
+from otherside.messaging.lint.reassuring import not_thought
 from otherside.messaging.lint.rule import Rule
 
 CODES = (
@@ -66,6 +67,8 @@ _DENIAL = lazily(
     r"they won't|you can|it does|it is|it works|they do|they are|we're not|we don't|we do|we are)\b[^,;]{0,25}[.!]?$"
 )
 
+_OF_YOU = ("you", "that you")
+
 
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """Contradictions, yes-buts, corrections, minimising and rebuttals."""
@@ -77,6 +80,9 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
     for hit in matches(message, _TABLE):
         sentence = message.sentence_at(hit.start)
         if any(a <= hit.start < b for a, b in peaceful):
+            continue
+        before = message.lower[sentence.start : hit.start]
+        if message.lower[hit.start : hit.end].startswith(_OF_YOU) and not_thought(before):
             continue
         if context.known and context.said(message.lower[hit.start : hit.end]):
             continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
-from otherside.messaging.lint.finding import Code, Hit
+from otherside.messaging.lint.finding import SURE, Code, Hit
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
@@ -76,6 +77,25 @@ _CHECKING = (
 )
 
 
+#: They are asked to prove that they count, before we go on with them.
+_SIZES_UP = lazily(
+    r"\b(?:are you|you(?:'re| are)|would you be|is it you who is) (?:(?:really|actually|indeed|also|then|yourself|by any chance|perhaps) )*"
+    r"(?:(?:the|a|an|our|your|one of the|among the) (?:\w+ ){0,2}?decision[ -]?makers?|(?:the (?:one|person) )?(?:(?:who(?:'s| is) )?"
+    r"(?:authori[sz]ed|empowered|entitled|in a position|senior enough|high enough up)) to (?:sign|decide|approve|buy|order|commit|agree|"
+    r"say yes|"
+    r"make (?:this|the|that|such a|a|any) (?:\w+ )?(?:decision|call|purchase)))\b|"
+    r"\bdo you (?:(?:really|actually|even|yourself|personally) )*have (?:(?:the|any|enough|full|sufficient) )?(?:(?:signing|buying|"
+    r"budget\w*|"
+    r"purchasing|spending|decision[ -]?making|final) )?(?:authority|signing power|decision[ -]?making power|buying power|"
+    r"purchasing power)\b|"
+    r"\b(?:am i|are we) (?:(?:speaking|talking|writing|dealing) )(?:to|with) (?:the|a) (?:\w+ )?(?:decision[ -]?maker|"
+    r"person who (?:decides|signs))\b|"
+    r"\bwho(?:'s| is| are) (?:the|your) (?:\w+ )?decision[ -]?makers?\b"
+)
+_SIZED_UP = "It sizes them up: whoever cannot say yes alone has to own up to it, and hears that they matter less."
+_INSTEAD_OF_SIZING_UP = "Ask who else will want a say in it, and what each of them would want to know."
+
+
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """Tags, negative questions, assumed answers, closed pushes and statements dressed as questions."""
     for hit in matches(message, _TABLE):
@@ -95,6 +115,9 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         if context.known and len(sentence.words) > 3 and context.said(message.lower[hit.start : hit.end]):
             continue
         yield Hit(hit.code, sentence.start if sentence.question else hit.start, hit.end, hit.weight)
+    for sentence, start, end in message.search(_SIZES_UP):
+        if sentence.question:
+            yield Hit("OS504", start, end, SURE, why=_SIZED_UP, instead=_INSTEAD_OF_SIZING_UP)
     for hit in matches(message, _RIGHT):
         sentence = message.sentence_at(hit.start)
         before = sentence.lower[: hit.start - sentence.start].rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from otherside.messaging.lint.bargains import bargains
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import ENOUGH, SURE, Code, Hit
 from otherside.messaging.lint.levers import levers
@@ -170,7 +171,8 @@ def _levers(message: Message) -> Iterator[Hit]:
             start, end = sentence.start + held_up[0], sentence.start + held_up[1]
             if not message.is_quoted(start, end):
                 yield Hit("OS206", start, end, SURE)
-        for lever in levers(message.text[sentence.start : sentence.end]):
+        words = message.text[sentence.start : sentence.end]
+        for lever in (*levers(words), *bargains(words)):
             start, end = sentence.start + lever.start, sentence.start + lever.end
             if not message.is_quoted(start, end):
                 yield Hit(lever.code, start, end, SURE, why=lever.why, instead=lever.instead)
