@@ -57,6 +57,13 @@ def test_files_of_two_clients_stay_apart(client, folder):
     assert not [p for p in (folder / "incoming").rglob("*") if p.is_file()]
 
 
+def test_a_note_in_which_only_the_client_speaks_goes_with_their_other_files(client):
+    note = "# Walk round the yard\n\nUma Reyes: We lost a week.\n\nUma Reyes: And I hate the gate.\n"
+    page = drop(client, ("a.txt", talk("Uma Reyes", firm="Reyes Mills")), ("note.txt", note.encode()))
+    again = client.post(page.url.path, data=fields(page.text, us=US, do="again"))
+    assert rows(again.text) == {"a.txt": "Reyes Mills", "note.txt": "Reyes Mills"}
+
+
 def test_what_nothing_tells_of_is_left_open_and_not_pooled(client):
     page = drop(client, ("mills.txt", talk("Uma Reyes", firm="Reyes Mills")), ("cider.txt", talk("Jory Penn")))
     assert rows(page.text) == {"mills.txt": "Reyes Mills", "cider.txt": ""}

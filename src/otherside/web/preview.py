@@ -262,10 +262,11 @@ def propose(
 def _full_names(talks: Sequence[Mapping[str, Any]], group: Group) -> set[str]:
     """Who is in a group and is not ours, by what tells two people apart: an address, or a name of more than one word.
 
-    Where nobody is known to be ours, those who are in several files may as well be we.
+    Where nobody in all of it is known to be ours, those who are in several files may as well be we.
     """
-    held = [talks[n]["participants"] for n in group.talks]
-    others = [p for who in held if any(p["side"] == "ours" for p in who) for p in who if p["side"] != "ours"]
+    ours = {p["name"] for talk in talks for p in talk["participants"] if p["side"] == "ours"}
+    held = [p for n in group.talks for p in talks[n]["participants"]] if ours else []
+    others = [p for p in held if p["name"] not in ours]
     return {(p["email"] or "").lower() for p in others if p["email"]} | {
         plain(p["name"]) for p in others if len(p["name"].split()) > 1
     }
