@@ -252,12 +252,13 @@ def test_every_part_of_a_request_body_is_described(reader):
 def test_before_storing_it_is_said_that_nobody_is_ours_and_the_rest_is_one_press():
     people = [
         {"name": name, "called": name, "chosen": chosen, "side": "unknown", "role": "", "organisation": "", "email": "",
-         "talks": 1, "met": ""}
+         "talks": 1, "met": "", "where": [], "elsewhere": 0}
         for name, chosen in (("Odile Fenn", "unknown"), ("Ivo Lamb", "unknown"))
     ]  # fmt: skip
     seen = {"conversations": [], "deals": [{}], "contacts": [], "skipped": []}
     base = {"csrf": "", "path": "/import/x", "signed_in": True, "may_change": True, "owner": True, "me": None}
     base |= {"seen": seen, "days": [], "formats": [], "batch": "x", "deal": "", "deals": [], "us": []}
+    base |= {"rows": [], "state": "", "deleted": [], "again": False, "guessed": [], "told": [], "unread": []}
     page = environment().get_template("understood.html.j2")
     text = page.render(people=people, **base)
     assert "Nobody here is on your side yet." in text

@@ -1,11 +1,15 @@
 """Words that a user says were said in confidence, where the words themselves ask for nothing."""
 
+import io
+
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from otherside.cli.main import cli
 from otherside.domain import InputError, Side
 from otherside.reports.markdown import brief_markdown
+from otherside.reports.terminal import print_brief
 from otherside.workspace import Workspace
 from otherside.workspace.heard.confidences import kept_from
 from otherside.workspace.linting import checked_text
@@ -58,9 +62,13 @@ def test_it_holds_in_brief_plan_draft_and_lint_and_can_be_taken_back(folder):
     with Workspace.open(folder) as workspace:
         assert betrayed(workspace) == []
         assert keep(workspace, "call.md", quote=WORDS)["kept"] == WORDS
-        text = brief_markdown(workspace.brief("marlstone"))
-        assert "Ada Voss asked us to keep something to ourselves" in text
-        assert "second bakery" not in text
+        brief = workspace.brief("marlstone")
+        console = Console(file=io.StringIO(), width=300)
+        print_brief(brief, console)
+        assert "Ada Voss asked us to keep something to ourselves" in console.file.getvalue()
+        for text in (console.file.getvalue(), brief_markdown(brief)):
+            assert "second bakery" not in text
+        assert "asked us to keep something" not in brief_markdown(brief)
         (row,) = [
             r for r in plan_for(workspace, "marlstone", "Rolf")["leave_unsaid"] if r["text"].startswith("What Ada")
         ]

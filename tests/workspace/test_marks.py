@@ -183,11 +183,15 @@ def test_everything_in_a_brief_is_marked_and_its_pages_say_so(pottery):
              "promises": {"ours": [promise]}}  # fmt: skip
     console = Console(file=io.StringIO(), width=300)
     print_brief(shown, console)
-    for page in (brief_page(shown), brief_markdown(shown), console.file.getvalue()):
-        assert f"(Nils Own, 2026-03-12, {IN_CONFIDENCE})" in page
-        # A brief may be read over a shoulder: it says that something was confided, and not what.
+    seen = console.file.getvalue()
+    assert f"(Nils Own, 2026-03-12, {IN_CONFIDENCE})" in seen
+    # A screen may be read over a shoulder: it says that something was confided, and not what.
+    assert "Phones go" not in seen
+    assert IN_CONFIDENCE in seen[seen.index("To be first") :].split("How is that?")[0]
+    # What is taken along lies before the others: that somebody confided is told by it too.
+    for page in (brief_page(shown), brief_markdown(shown)):
         assert "Phones go" not in page
-        assert IN_CONFIDENCE in page[page.index("To be first") :].split("How is that?")[0]
+        assert IN_CONFIDENCE not in page
 
 
 def test_exported_evidence_and_turns_are_marked(pottery, tmp_path):

@@ -103,7 +103,9 @@ def test_what_was_said_in_confidence_is_marked_and_no_ground_to_bring_others_alo
     marks(workspace.changes("marlstone", dt.date(2026, 10, 1))["evidence"])
     asked = ask(workspace, "who else has a say?")
     marks([q for row in asked["findings"] for q in row["quotes"]])
-    assert "in confidence" in brief_markdown(brief)
+    taken_along = brief_markdown(brief)
+    assert "in confidence" not in taken_along
+    assert APART not in taken_along
     said = [q["quote"] for b in brief["burdens"] if b["burden"] == "consensus" for q in b["said"]]
     assert any(OPEN in quote for quote in said)
     assert not any(APART in quote for quote in said)

@@ -94,7 +94,7 @@ _GRAND = (
     r"(?:humanitarian|philanthropist|visionary|genius|diplomat|romantic|hero|pacifist|liberal|optimist|people person|feminist|benefactor|"
     r"poet|philosopher|patient man|patient woman|generous man|generous woman|modest man|modest woman|hopeless romantic)"
 )
-_I_AM = r"(?:^|[.!?;,–—-] )\W*(?:(?:well|oh|but|and|see|what can I say|you see),? ){0,2}I(?:['’]m| am) (?:such )?"
+_I_AM = r"(?:^|[.!?;,–—-] )\W{0,3}(?:(?:well|oh|but|and|see|what can I say|you see),? ){0,2}I(?:['’]m| am) (?:such )?"
 _PRAISE = lazily(
     rf"{_I_AM}(?:(?:a|an|the|quite a|quite the) (?:real |true |right |proper |regular )?{_SAINT}(?:,? (?:me|I am|really))?\W*(?:$|[.!?])|"
     rf"(?:a|an) (?:real |true |regular )?{_GRAND},? (?:me|I am)\W*(?:$|[.!?])|all heart\W*(?:$|[.!?]))",
