@@ -61,3 +61,28 @@ def test_a_day_beside_a_mood_stays(quote: str, day: dt.date) -> None:
 )
 def test_a_month_is_of_the_time_that_was_asked_of(asked: str, quote: str, year: int) -> None:
     assert [d.year for d in days(quote, f"{asked}\n\n")] == [year]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It'll be three years this May that I've run the yard.",
+        "I've been with them four years this June, and I'm still learning.",
+        "I only started this month, so be patient with me.",
+        "I've just joined the board this year.",
+    ],
+)
+def test_how_long_something_has_been_is_no_day_of_theirs(quote: str) -> None:
+    assert days(quote) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "day"),
+    [
+        ("We need it running this May.", dt.date(2027, 5, 31)),
+        ("The contract was for three years, and it ends this June.", dt.date(2027, 6, 30)),
+        ("We just want to start this month.", dt.date(2026, 11, 30)),
+    ],
+)
+def test_a_time_to_come_stays(quote: str, day: dt.date) -> None:
+    assert days(quote) == [day]

@@ -21,7 +21,7 @@ from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.habits import is_habit
 from otherside.profiles.time.life_days import born, decides_then, offered_by_another
-from otherside.profiles.time.no_calendar import in_the_time_asked, of_a_mood
+from otherside.profiles.time.no_calendar import in_the_time_asked, no_plan
 from otherside.profiles.time.private_dates import private_date
 from otherside.profiles.time.withdrawn import Withdrawn, withdrawn
 
@@ -209,7 +209,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
                 continue
             if private_date(piece.quote) and not (decides_then(piece.quote, spoken) or born(piece.quote, spoken)):
                 continue
-            if is_gone(piece.quote, spoken) or _only_begins(piece.quote, spoken) or of_a_mood(piece.quote, spoken):
+            if is_gone(piece.quote, spoken) or _only_begins(piece.quote, spoken) or no_plan(piece.quote, spoken):
                 continue
             # "In two years" is a stretch of time and no day.
             if not spoken.exact and (spoken.date - as_of).days > AHEAD:

@@ -45,6 +45,31 @@ def of_a_mood(quote: str, spoken: Spoken) -> bool:
     return bool(_THROUGH_ITSELF.match(spoken.words) or _THROUGH.search(quote[start : spoken.start]))
 
 
+_NUMBER = r"(?:\d+|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
+#: How long it has been, by a month of this year: "it'll be three years this May".
+_ANNIVERSARY = lazily(rf"\b{_NUMBER}(?: and a half)? (?:years?|months?)(?:,? come)? $", re.IGNORECASE)
+#: What has just begun, in a time that is not over: "I only joined this month".
+_BEGUN = lazily(
+    r"\b(?:only|just|newly)(?: \w+)? (?:start(?:ed|ing)|join(?:ed|ing)|began|begun|arrived|came|moved|took (?:it )?(?:over|on)|stepped)\b"
+    r"[^,.;!?]{0,30}$|\b(?:started|joined|began|arrived|came|took over) (?:\w+ ){0,3}(?:only|just) $",
+    re.IGNORECASE,
+)
+_THIS = lazily(r"(?:this|in|come)\b", re.IGNORECASE)
+
+
+def of_a_beginning(quote: str, spoken: Spoken) -> bool:
+    """Whether a month, week or year stands in a sentence only for how long something has been, or for what has just begun."""
+    before = quote[: spoken.start]
+    if not spoken.exact and _THIS.match(spoken.words) and _ANNIVERSARY.search(before):
+        return True
+    return not spoken.exact and spoken.words.casefold().startswith("this ") and bool(_BEGUN.search(before))
+
+
+def no_plan(quote: str, spoken: Spoken) -> bool:
+    """Whether a time stands in a sentence for a mood or for how long something has been, and for nothing to come."""
+    return of_a_mood(quote, spoken) or of_a_beginning(quote, spoken)
+
+
 #: A month or season alone, whose year is not told.
 _NO_YEAR = lazily(r"\b(?:this|next|coming|last|20\d\d)\b", re.IGNORECASE)
 #: Months that a month of an answer may lie after the time it was asked of: "next autumn" may be told by its first day.
