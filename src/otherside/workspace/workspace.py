@@ -109,7 +109,9 @@ class Workspace:
         with under_way(self.store, SIDES):
             self.store.change_setting("sides", lambda sides: {**(sides or {}), found.id: side.value})
             self.refresh()
-        return self.person(found.name, deal)
+        # Two may have one name; and whose it was may have got another id, now that sides are worked out anew.
+        same = self.store.person_with(found.id)
+        return same if same is not None else self.person(found.name, deal)
 
     # adding
 
