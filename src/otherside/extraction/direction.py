@@ -140,7 +140,7 @@ def direction(stance: Stance, text: str, said: Set[Facet], sure: Set[Facet], bef
         return Stance.TOWARDS
     if (says := step(words)) is not None and says.stance is not None:
         return says.stance
-    pulled = pull(words, before)
+    pulled = pull(text, before)
     if pulled is not None and pulled.stance is not None:
         # A trouble that may be with either is none of today; what was read to hold them back goes on doing so.
         return pulled.stance if pulled.stance is not Stance.NEUTRAL or stance is Stance.TOWARDS else stance

@@ -7,51 +7,36 @@ from here what is said outright and what it is no evidence of, ``direction`` the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.favour import Favour, favour
 from otherside.extraction.plain.no_room import no_room
+from otherside.extraction.plain.outright import Outright
 from otherside.extraction.plain.served import serves_well
 from otherside.extraction.plain.solved import solved
+from otherside.extraction.remembered import remembered_with_words
 from otherside.extraction.tried import Trouble, trouble
-
-
-@dataclass(frozen=True, slots=True)
-class Pull:
-    """What a sentence is evidence of.
-
-    Attributes:
-        facets: said outright.
-        gone: of which it is none, however it was read.
-        stance: where it points; None leaves that to the reader.
-    """
-
-    facets: frozenset[Facet] = frozenset()
-    gone: frozenset[Facet] = frozenset()
-    stance: Stance | None = None
-
 
 #: No pain that a change would ease, and no occasion for one.
 _EASED = frozenset({Facet.FRUSTRATION, Facet.TRIGGER})
 _PAIN = frozenset({Facet.FRUSTRATION})
 _TROUBLES = {
     # What went wrong with it is a doubt that it works.
-    Trouble.TRIED: Pull(frozenset({Facet.RISK}), _EASED, Stance.AWAY),
-    Trouble.LEARNT: Pull(gone=frozenset({Facet.TRIGGER}), stance=Stance.AWAY),
-    Trouble.EITHER: Pull(stance=Stance.NEUTRAL),
+    Trouble.TRIED: Outright(frozenset({Facet.RISK}), _EASED, Stance.AWAY),
+    Trouble.LEARNT: Outright(gone=frozenset({Facet.TRIGGER}), stance=Stance.AWAY),
+    Trouble.EITHER: Outright(stance=Stance.NEUTRAL),
 }
 _FAVOURS = {
-    Favour.LIKED: Pull(frozenset({Facet.DESIRE}), _PAIN, Stance.TOWARDS),
-    Favour.STILL: Pull(frozenset({Facet.COMMITMENT}), _PAIN, Stance.TOWARDS),
-    Favour.STRONGER: Pull(gone=_PAIN, stance=Stance.TOWARDS),
+    Favour.LIKED: Outright(frozenset({Facet.DESIRE}), _PAIN, Stance.TOWARDS),
+    Favour.STILL: Outright(frozenset({Facet.COMMITMENT}), _PAIN, Stance.TOWARDS),
+    Favour.STRONGER: Outright(gone=_PAIN, stance=Stance.TOWARDS),
 }
-_NO_ROOM = Pull(frozenset({Facet.PRIORITY}), _EASED, Stance.AWAY)
-_SERVED = Pull(frozenset({Facet.STATUS_QUO}), stance=Stance.AWAY)
-_SOLVED = Pull(gone=_PAIN)
-_PETS = Pull(gone=frozenset({Facet.SITUATION, Facet.STATUS_QUO}))
+_NO_ROOM = Outright(frozenset({Facet.PRIORITY}), _EASED, Stance.AWAY)
+_SERVED = Outright(frozenset({Facet.STATUS_QUO}), stance=Stance.AWAY)
+_SOLVED = Outright(gone=_PAIN)
+_PETS = Outright(gone=frozenset({Facet.SITUATION, Facet.STATUS_QUO}))
 _MANY = r"(?:a|an|one|two|three|four|five|six|\d|several|some|lots of)"
 _ANIMAL = (
     r"(?:dogs?|cats?|puppy|puppies|kittens?|rabbits?|hamsters?|guinea pigs?|parrots?|budgies?|goldfish|tortoises?|ponies|pony|"
@@ -66,7 +51,8 @@ _PET = lazily(
 _OF_PETS = lazily(rf"\b(?:{_ANIMAL}|pets?|animals?|kennels?|vets?)\b", re.IGNORECASE)
 
 
-def pull(text: str, before: str = "") -> Pull | None:
+@remembered_with_words(20_000)
+def pull(text: str, before: str = "") -> Outright | None:
     """What a sentence pulls towards or away from; None where its words leave that to the reader.
 
     Args:

@@ -157,7 +157,7 @@ def favour(text: str, before: str = "") -> Favour | None:
         return Favour.STILL
     if _STRONGER.search(words):
         return Favour.STRONGER
-    return Favour.LIKED if not _NOT_SO.search(words) and _pleased(words, straight(before)) else None
+    return Favour.LIKED if _pleased(words, straight(before)) and not _NOT_SO.search(words) else None
 
 
 def _pleased(words: str, before: str) -> bool:

@@ -106,8 +106,6 @@ def serves_well(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     words = _THANKS.sub("", " ".join(straight(text).split()))
-    if _NOT_SO.search(words):
-        return False
-    if _SERVES.search(words) or _NO_NEED.search(words) or _DOES.search(words) or _LASTS.search(words):
-        return True
-    return bool(_COMPLICATE.search(words)) and bool(_ONLY.search(words))
+    says = (_SERVES, _NO_NEED, _DOES, _LASTS)
+    found = any(p.search(words) for p in says) or (_COMPLICATE.search(words) and _ONLY.search(words))
+    return bool(found) and not _NOT_SO.search(words)

@@ -6,57 +6,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.extraction.plain.nearer import done_for_it, nothing_against, says_nearer
 from otherside.extraction.plain.no_steps import almost, come_some_day, filed_away, for_later, lets_drop, would_if_free
+from otherside.extraction.plain.outright import Outright
 from otherside.extraction.plain.priced_yes import priced_yes
 from otherside.extraction.plain.unasked import unasked
 from otherside.extraction.remembered import remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a sentence is evidence of.
-
-    Attributes:
-        facets: said outright.
-        gone: of which it is none, however it was read.
-        stance: where it points; None leaves that to the reader.
-    """
-
-    facets: frozenset[Facet] = frozenset()
-    gone: frozenset[Facet] = frozenset()
-    stance: Stance | None = None
-
 
 _STEP, _OTHERS, _WAIT = frozenset({Facet.COMMITMENT}), frozenset({Facet.CONSENSUS}), frozenset({Facet.PRIORITY})
 #: Whoever has let it drop wants nothing of it any more that they could ask for.
 _PUSH = frozenset({Facet.COMMITMENT, Facet.WANT, Facet.DESIRE, Facet.GOAL, Facet.SITUATION})
 #: What there was before it began to please.
 _DOUBTS = frozenset({Facet.STATUS_QUO, Facet.RISK, Facet.FEAR})
-_RULES: tuple[tuple[Callable[[str], bool], Step], ...] = (
+_RULES: tuple[tuple[Callable[[str], bool], Outright], ...] = (
     # Others decide, and with them there is nothing more to be had.
-    (lets_drop, Step(_OTHERS, _PUSH, Stance.AWAY)),
-    (for_later, Step(_WAIT, _STEP, Stance.AWAY)),
-    (filed_away, Step(gone=_STEP, stance=Stance.NEUTRAL)),
+    (lets_drop, Outright(_OTHERS, _PUSH, Stance.AWAY)),
+    (for_later, Outright(_WAIT, _STEP, Stance.AWAY)),
+    (filed_away, Outright(gone=_STEP, stance=Stance.NEUTRAL)),
     # They would, and it is not theirs to say: it speaks for the speaker, and for no step.
-    (would_if_free, Step(_OTHERS, _STEP, Stance.NEUTRAL)),
-    (almost, Step(gone=_STEP, stance=Stance.NEUTRAL)),
-    (come_some_day, Step(gone=_STEP, stance=Stance.NEUTRAL)),
-    (unasked, Step(_OTHERS)),
-    (priced_yes, Step(_STEP)),
-    (nothing_against, Step(_STEP, _DOUBTS, Stance.NEUTRAL)),
-    (says_nearer, Step(_STEP, _DOUBTS, Stance.TOWARDS)),
-    (done_for_it, Step(_STEP, stance=Stance.TOWARDS)),
+    (would_if_free, Outright(_OTHERS, _STEP, Stance.NEUTRAL)),
+    (almost, Outright(gone=_STEP, stance=Stance.NEUTRAL)),
+    (come_some_day, Outright(gone=_STEP, stance=Stance.NEUTRAL)),
+    (unasked, Outright(_OTHERS)),
+    (priced_yes, Outright(_STEP)),
+    (nothing_against, Outright(_STEP, _DOUBTS, Stance.NEUTRAL)),
+    (says_nearer, Outright(_STEP, _DOUBTS, Stance.TOWARDS)),
+    (done_for_it, Outright(_STEP, stance=Stance.TOWARDS)),
 )
 #: Longer, a sentence says more than that.
 _LONGEST = 400
 
 
 @remembered
-def step(text: str) -> Step | None:
+def step(text: str) -> Outright | None:
     """What a sentence says of a step; None where it says none of these."""
     if len(text) > _LONGEST:
         return None
