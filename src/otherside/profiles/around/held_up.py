@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from otherside.domain.patterns import lazily
+from otherside.profiles.around.no_names import OF_SOMEBODY
 from otherside.profiles.around.sellers import SELLER
 from otherside.profiles.who.names import plain
 
@@ -81,7 +82,6 @@ _NOT = lazily(
 )
 #: A question that proposes it.
 _WHY_NOT = lazily(r"\bwhy (?:not|don['’]t|shouldn['’]t|wouldn['’]t)\b", re.IGNORECASE)
-_PEOPLE = lazily(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady|Lord|Aunt|Uncle|Father|Mother|God|Dad|Mum|Mom)\b")
 _SENTENCE_END = lazily(r"[.?!;\n]")
 _LONGEST = 4_000
 
@@ -98,7 +98,7 @@ def held_up(text: str, ours: Collection[str] = ()) -> Iterator[tuple[int, int, s
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             name = match["name"]
-            if _PEOPLE.match(name) or taken & set(plain(name).split()):
+            if OF_SOMEBODY.match(name) or taken & set(plain(name).split()):
                 continue
             first = max((m.end() for m in _SENTENCE_END.finditer(text, 0, match.start())), default=0)
             last = _SENTENCE_END.search(text, match.end())

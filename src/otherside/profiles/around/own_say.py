@@ -107,6 +107,11 @@ _ME = lazily(
 )
 
 
+def says_me(text: str) -> bool:
+    """Whether a turn begins with "me" for an answer, whatever was asked."""
+    return _ME.match(text[:_LONGEST]) is not None
+
+
 def answers_me(asked: str, text: str) -> tuple[int, int, OwnSay] | None:
     """``(start, end, say)`` of "me" as the answer to who decides, agrees or can stop it; None of any other answer.
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from otherside.domain.patterns import lazily
+from otherside.profiles.around.no_names import OF_SOMEBODY
 from otherside.profiles.around.sellers import SELLER
 from otherside.profiles.who.names import plain
 
@@ -71,7 +72,6 @@ _NOT = lazily(
 )
 _AGO = lazily(r"\b(?:ago|last (?:year|time)|back then|years? back)\b", re.IGNORECASE)
 _SENTENCE_END = lazily(r"[.?!;\n]+\s*")
-_PEOPLE = lazily(r"^(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady|Lord|Aunt|Uncle|Father|Mother|God|Dad|Mum|Mom)\b")
 _LONGEST = 4_000
 
 
@@ -88,7 +88,7 @@ def in_passing(text: str, ours: Collection[str] = (), asked: str = "") -> Iterat
     for n, pattern in enumerate((*_SURE, *_MAYBE)):
         for match in pattern.finditer(text):
             name = match["name"]
-            if _PEOPLE.match(name) or taken & set(plain(name).split()) or not _told(text, match):
+            if OF_SOMEBODY.match(name) or taken & set(plain(name).split()) or not _told(text, match):
                 continue
             if n < len(_SURE) or offered:
                 yield (*match.span("name"), name)

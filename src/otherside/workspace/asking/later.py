@@ -51,9 +51,10 @@ def mark_undone(workspace: Workspace, findings: Iterable[Mapping[str, Any]]) -> 
         for row in finding["quotes"]:
             if not marked_undone(row["mark"]):
                 by_deal[row["deal"]].append(row)
-    for deal, rows in by_deal.items():
+    for deal, quoted in by_deal.items():
         conversations = list(workspace.conversations(deal))
         held = {stored.id: stored for stored in conversations}
+        rows = [row for row in quoted if row["conversation"] in held]
         who = [(stored := held[row["conversation"]]).speaker(stored.turns[row["turn"]].turn) for row in rows]
         gone = given_up_by(conversations, {person for person in who if person})
         for row, person in zip(rows, who, strict=True):

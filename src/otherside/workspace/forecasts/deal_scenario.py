@@ -35,6 +35,7 @@ from otherside.profiles.windows import Window, window
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.own_days import own_days
 from otherside.workspace.forecasts.spoken import SaidDecided, quiet, their_words, with_plain
+from otherside.workspace.heard.answering import answers_at
 from otherside.workspace.heard.appointments import agreed_days, days_of
 from otherside.workspace.heard.departed import departed
 from otherside.workspace.heard.named_ways import named_ways
@@ -254,7 +255,7 @@ def _in_place(
 
 
 def _before(row: EvidenceRow, conversations: Mapping[str, StoredConversation], theirs: Collection[str]) -> str:
-    """What was said just before these words: by them in the same turn, and the turn before.
+    """What was said just before these words: by them in the same turn, and in the turn that this one answers.
 
     Of our own turns only one that asks something: "our head of product" in our mouth is nobody of theirs.
     """
@@ -264,7 +265,7 @@ def _before(row: EvidenceRow, conversations: Mapping[str, StoredConversation], t
         return ""
     asked = ""
     if e.turn:
-        turn = stored.turns[e.turn - 1].turn
+        turn = stored.turns[answers_at(stored, e.turn)].turn
         if stored.speaker(turn) in theirs or "?" in turn.text:
             asked = turn.text[-_CONTEXT:]
     # Apart, as of two paragraphs: a day that somebody else named is none of these words.

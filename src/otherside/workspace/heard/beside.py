@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from otherside.domain import TurnKind
 from otherside.domain.number_words import ONE_TO_TWELVE
 from otherside.domain.patterns import lazily
-from otherside.extraction.question_before import asked_at, question_before
+from otherside.extraction.question_before import question_before
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import has_verb
 from otherside.profiles.private.open_part import private
 from otherside.profiles.said.changed import position
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
+from otherside.workspace.heard.answering import answers_at
 from otherside.workspace.heard.forwarded import unaware
 from otherside.workspace.heard.kept_parts import Confided
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
@@ -209,7 +210,7 @@ def _before(stored: StoredConversation, quote: Mapping[str, Any], kept: Confided
     # After three sentences of their own that tell nothing, what we had said no longer stands before these words.
     if (own_lead and not nameless) or len(earlier) >= _BACK or turn.kind is not TurnKind.SPEECH or not quote["turn"]:
         return found
-    at = asked_at([(held.turn.speaker, held.turn.text) for held in stored.turns], quote["turn"])
+    at = answers_at(stored, quote["turn"])
     if (stored.id, at) in kept:
         return found
     last = stored.turns[at].turn

@@ -22,7 +22,7 @@ from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.around.outlook import not_the_tellers
-from otherside.profiles.around.own_say import answers_me
+from otherside.profiles.around.own_say import answers_me, says_me
 from otherside.profiles.money.costs import paid_today
 from otherside.profiles.money.quantities import quantities
 from otherside.profiles.private.keeping import keeps
@@ -38,6 +38,7 @@ from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.said.self_image import then_and_now
 from otherside.profiles.windows import waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.workspace.heard.answering import answers_at
 from otherside.workspace.heard.appointments import agreed_days, places
 from otherside.workspace.heard.families import besides
 from otherside.workspace.heard.forwarded import forwarded
@@ -346,7 +347,7 @@ def _plain_rows(
             found += [(s, e, True) for s, e in with_us[stored.id, n] if (s, e, True) not in found]
             found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
             told = [*((at, to) for at, to, _ in ways[stored.id, n]), *_telling(turn.text)]
-            asked = stored.turns[n - 1].turn.text if n else ""
+            asked = stored.turns[answers_at(stored, n)].turn.text if n and says_me(turn.text) else ""
             told += [me[:2]] if (me := answers_me(asked, turn.text)) else []
             # Cut short by the reader, a sentence may have lost the name.
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
