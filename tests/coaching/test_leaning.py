@@ -141,6 +141,8 @@ def test_an_open_question_that_only_wants_a_yes_leads():
         "We had a family near Ardle, they doubled their trips in a year.",
         "Most harbours your size have switched already.",
         "With ours you'd never have to caulk again.",
+        "Ours is different.",
+        "Ours are simply better.",
     ],
 )
 def test_praise_of_ourselves_is_persuasion(text):
@@ -155,6 +157,8 @@ def test_praise_of_ourselves_is_persuasion(text):
         ("We're the only ones here.", HEARD),
         ("I had a client in Tollan who asked the same.", HEARD),
         ("They call me back at noon.", HEARD),
+        ("Ours is different, it has the hatch on the left.", HEARD),
+        ("Ours is different.", "How is yours?"),
         ("Most harbours like yours have two cranes.", HEARD),
         ("I had a man in Ardle, he gave it back after a week.", HEARD),
     ],

@@ -87,6 +87,8 @@ _NOBODY_ELSE = lazily(
     r"|king|queen|doctor"
     r"|whisperer)\b,? (?:they|people|folks?) call me\b"
     r"|\bwith ours,? (?:you|they)(?:'d|'ll| would| will) (?:never|always|no longer)\b"
+    r"|\bours (?:is|are)(?: (?:very|quite|just|simply|really|much|a lot))? (?:different|better|safer|stronger|"
+    r"another (?:thing|story|matter))\W*$"
 )
 _WHO = (
     r"(?:chap|guy|man|woman|lady|fella|fellow|bloke|client|customer|farmer|grower|baker|owner|couple|family|firm|company|place|lad|girl"

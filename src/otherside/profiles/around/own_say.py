@@ -93,6 +93,8 @@ def own_say(sentence: str) -> OwnSay | None:
     return "decides" if found and not _DENIED.search(plain[: found.start()]) else None
 
 
+#: Characters that are looked at.
+_LONGEST = 2_000
 _ASKED = lazily(
     r"\bwho\b[^.?!]{0,60}\b(?:agree|say no|object|veto|stop (?:it|this|that)|block (?:it|this|that)|be (?:convinced|happy|on board)|"
     r"have a say)\b[^.?!]*\?",
@@ -129,8 +131,6 @@ def answers_me(asked: str, text: str) -> tuple[int, int, OwnSay] | None:
     return found.start(), found.end(), "stops" if beside or not asks_who_decides(questions[-1]) else "decides"
 
 
-#: Characters that are looked at.
-_LONGEST = 2_000
 _OUT = lazily(
     r"\b(?:he|she|[A-Z][\w-]+)(?:['’]s not| is not| isn['’]t| won['’]t| will not| does not| doesn['’]t| wouldn['’]t| never)(?: going to|"
     r" really| "
